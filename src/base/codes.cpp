@@ -1,0 +1,49 @@
+#include "base/codes.h"
+
+#include <algorithm>
+
+namespace zonage {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_corsican_letter(char c) { return c == 'A' || c == 'B' || c == 'a' || c == 'b'; }
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+}  // namespace
+
+std::optional<std::string> parse_insee_code(std::string_view text) {
+  if (all_digits(text) && (text.size() == 4 || text.size() == 5)) {
+    return text.size() == 4 ? "0" + std::string(text) : std::string(text);
+  }
+  if (text.size() == 5 && text[0] == '2' && is_corsican_letter(text[1]) &&
+      all_digits(text.substr(2))) {
+    std::string code(text);
+    code[1] = upper(code[1]);
+    return code;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_department_code(std::string_view text) {
+  if (text.size() == 1 && is_digit(text[0]) && text[0] != '0') return "0" + std::string(text);
+  if (text.size() == 2 && text[0] == '2' && is_corsican_letter(text[1])) {
+    return std::string{'2', upper(text[1])};
+  }
+  const bool overseas = text.size() == 3 && (text.starts_with("97") || text.starts_with("98"));
+  if (all_digits(text) && (text.size() == 2 || overseas)) return std::string(text);
+  return std::nullopt;
+}
+
+std::string_view department_of(std::string_view code) {
+  if (code.size() < 2) return code;
+  const bool overseas = code.starts_with("97") || code.starts_with("98");
+  return code.substr(0, overseas ? 3 : 2);
+}
+
+}  // namespace zonage

@@ -1,0 +1,58 @@
+#include "compile/dataset/table_writer.h"
+
+#include <bit>
+#include <cstring>
+
+namespace zonage::compile {
+
+static_assert(std::endian::native == std::endian::little,
+              "the table is written as it lies in memory, little-endian");
+
+dataset::TextRef TableWriter::text(std::string_view value) {
+  const auto [entry, added] = known_.try_emplace(std::string(value));
+  if (added) {
+    entry->second = {static_cast<std::uint32_t>(text_.size()),
+                     static_cast<std::uint32_t>(value.size())};
+    text_ += value;
+  }
+  return entry->second;
+}
+
+std::string TableWriter::finish() const {
+  using dataset::Section;
+  dataset::Header header{};
+  std::memcpy(header.magic_bytes, dataset::magic, sizeof header.magic_bytes);
+  header.format = dataset::format_number;
+  header.sections = dataset::section_count;
+  std::string block(sizeof header, '\0');
+  const auto add = [&](Section section, const auto& rows) {
+    dataset::SectionEntry& entry = header.directory[static_cast<std::uint32_t>(section)];
+    entry = {block.size(), rows.size()};
+    if (!rows.empty()) {
+      block.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(rows[0]));
+    }
+    block.resize((block.size() + 7) / 8 * 8, '\0');
+  };
+  add(Section::text, text_);
+  add(Section::keys, keys);
+  add(Section::postings, postings);
+  add(Section::names, names);
+  add(Section::bodies, bodies);
+  add(Section::codes, codes);
+  add(Section::components, components);
+  add(Section::postal, postal);
+  add(Section::departments, departments);
+  add(Section::department_keys, department_keys);
+  add(Section::classes, classes);
+  add(Section::errata, errata);
+  add(Section::pilots, pilots);
+  add(Section::documents, documents);
+  header.size = block.size();
+  header.checksum = dataset::checksum(
+      reinterpret_cast<const unsigned char*>(block.data()) + sizeof header,
+      block.size() - sizeof header);
+  std::memcpy(block.data(), &header, sizeof header);
+  return block;
+}
+
+}  // namespace zonage::compile

@@ -1,0 +1,45 @@
+// Lays a data table out (dataset/format.h): collects rows and text, then writes one block. Equal
+// texts are stored once. Deterministic: the same calls give the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dataset/format.h"
+
+namespace zonage::compile {
+
+class TableWriter {
+ public:
+  dataset::TextRef text(std::string_view value);
+
+  std::vector<dataset::KeyRow> keys;
+  std::vector<std::uint32_t> postings;
+  std::vector<dataset::NameRow> names;
+  std::vector<dataset::BodyRow> bodies;
+  std::vector<dataset::CodeRow> codes;
+  std::vector<std::uint32_t> components;
+  std::vector<dataset::PostalRow> postal;
+  std::vector<dataset::DepartmentRow> departments;
+  std::vector<dataset::DepartmentKeyRow> department_keys;
+  std::vector<dataset::ClassRow> classes;
+  std::vector<dataset::ErratumRow> errata;
+  std::vector<dataset::PilotClassRow> pilots;
+  std::vector<dataset::DocumentRow> documents;
+
+  std::string_view stored(dataset::TextRef ref) const {
+    return std::string_view(text_).substr(ref.offset, ref.size);
+  }
+
+  // The whole block.
+  std::string finish() const;
+
+ private:
+  std::string text_;
+  std::unordered_map<std::string, dataset::TextRef> known_;
+};
+
+}  // namespace zonage::compile

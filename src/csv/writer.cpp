@@ -1,0 +1,44 @@
+#include "csv/writer.h"
+
+#include <algorithm>
+
+namespace zonage::csv {
+namespace {
+
+bool starts_dangerously(char first) {
+  const auto code = static_cast<unsigned char>(first);
+  return first == '=' || first == '+' || first == '-' || first == '@' || code < 0x20 ||
+         code == 0x7F;
+}
+
+bool needs_quotes(std::string_view value, char delimiter) {
+  return value.front() == ' ' || value.back() == ' ' ||
+         std::any_of(value.begin(), value.end(), [delimiter](char c) {
+           return c == delimiter || c == '"' || c == '\n' || c == '\r';
+         });
+}
+
+}  // namespace
+
+void append_value(std::string& out, std::string_view value, char delimiter) {
+  if (value.empty()) return;
+  const bool dangerous = starts_dangerously(value.front());
+  if (!dangerous && !needs_quotes(value, delimiter)) {
+    out.append(value);
+    return;
+  }
+  out += '"';
+  if (dangerous) out += ' ';
+  for (const char c : value) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+void append_cell(std::string& out, std::string_view value, char delimiter) {
+  out += delimiter;
+  append_value(out, value, delimiter);
+}
+
+}  // namespace zonage::csv

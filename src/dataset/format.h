@@ -1,0 +1,188 @@
+// The compact table behind every answer: one block of bytes, built once (compile/dataset), read in
+// place, never parsed. A header, a directory of sections, then the sections: arrays of the fixed
+// rows below, and one block of UTF-8 text that the rows point into. All numbers little-endian, every
+// section on an 8-byte boundary, no pointers: the block can be embedded, mapped or copied.
+// A change to any row is a change of `format_number`.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+namespace zonage::dataset {
+
+inline constexpr char magic[8] = {'Z', 'O', 'N', 'A', 'G', 'E', '\r', '\n'};
+inline constexpr std::uint32_t format_number = 1;
+inline constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+enum class Section : std::uint32_t {
+  text,         // bytes
+  keys,         // KeyRow, sorted by key bytes
+  postings,     // uint32: indices into names, grouped by key
+  names,        // NameRow, grouped by body
+  bodies,       // BodyRow, sorted by code, today's commune first
+  codes,        // CodeRow, sorted by code
+  components,   // uint32: bodies
+  postal,       // PostalRow, sorted by postal code, then body
+  departments,  // DepartmentRow, sorted by code
+  department_keys,  // DepartmentKeyRow, sorted by key bytes
+  classes,      // ClassRow
+  errata,       // ErratumRow
+  pilots,       // PilotClassRow
+  documents,    // DocumentRow
+  count_,
+};
+inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);
+
+struct TextRef {
+  std::uint32_t offset;
+  std::uint32_t size;
+};
+
+struct SectionEntry {
+  std::uint64_t offset;  // from the start of the block
+  std::uint64_t count;   // rows (bytes, for Section::text)
+};
+
+struct Header {
+  char magic_bytes[8];
+  std::uint32_t format;
+  std::uint32_t sections;
+  std::uint64_t size;      // of the whole block
+  std::uint64_t checksum;  // FNV-1a 64 of everything after the header
+  SectionEntry directory[section_count];
+};
+
+// A name key (text/fold.h) and the names that have it.
+struct KeyRow {
+  TextRef key;
+  std::uint32_t first_posting;
+  std::uint32_t posting_count;
+  std::uint32_t letters;      // text::letter_set of the key
+  std::uint32_t code_points;  // of the key
+};
+
+enum class NameKind : std::uint8_t {
+  commune,     // borne as a commune
+  part,        // borne as an associated or delegated commune or an arrondissement
+  gone_part,   // borne as a part that has no status (any more)
+  printed,     // as a list prints it and nobody else
+  belgian,
+};
+
+struct NameRow {
+  TextRef name;  // with its article: `Le Havre`
+  std::uint32_t body;
+  std::uint32_t first;  // Date; 0: before 1943
+  std::uint32_t end;    // Date, first day no longer; 0: still
+  NameKind kind;
+  std::uint8_t tncc;
+  std::uint8_t on_list_day;  // 1: a commune's name on the day of the lists
+  std::uint8_t unused;
+};
+
+inline constexpr std::uint8_t body_is_today = 1;     // a commune of today
+inline constexpr std::uint8_t body_is_listed = 2;    // a commune of the lists' day
+inline constexpr std::uint8_t body_is_printed = 4;   // no commune of that day, yet printed by name
+inline constexpr std::uint8_t body_outside = 8;      // outside the territory of the lists
+
+struct BodyRow {
+  char code[8];        // code INSEE, NUL-padded; a Belgian municipality's NIS code behind a `B`
+  std::uint8_t nature;  // zonage::Nature
+  std::uint8_t flags;
+  std::uint16_t unused;
+  std::uint32_t department;  // index; none for Belgium
+  TextRef name;
+  std::uint32_t first;           // as a commune; 0: before 1943
+  std::uint32_t first_earliest;  // differs from `first` where the day is known no better
+  std::uint32_t end;             // 0: still a commune
+  std::uint32_t end_earliest;
+  std::uint32_t current;  // body of today's commune that it is or lies in; none
+  std::uint32_t first_name;
+  std::uint32_t name_count;
+  std::uint32_t first_component;
+  std::uint32_t component_count;
+  std::uint32_t first_part;  // into components: bodies of its own parts that a list prints
+  std::uint32_t part_count;
+  std::uint32_t population;   // of today; none where not known
+  TextRef postal_codes;       // `59000;59160`
+  std::uint32_t classes[2];   // abc_2003, apl_1978: index into classes, or none
+  std::uint32_t pilot;        // index into pilots, or none
+};
+
+struct CodeRow {
+  char code[8];
+  std::uint32_t body;
+};
+
+struct PostalRow {
+  std::uint32_t postal_code;
+  std::uint32_t body;
+};
+
+struct DepartmentRow {
+  char code[4];
+  std::uint8_t tncc;
+  std::uint8_t unused[3];
+  TextRef name;  // without its article
+  std::uint32_t first;
+  std::uint32_t end;
+};
+
+struct DepartmentKeyRow {
+  TextRef key;
+  std::uint32_t department;
+};
+
+// What one list says of a commune.
+struct ClassRow {
+  std::uint8_t zone;  // zonage::Zone
+  std::uint8_t rule;  // zonage::Rule
+  std::uint8_t before;  // zonage::Zone before the amending order, or none
+  std::uint8_t unused;
+  std::uint32_t line;     // of data/sources/<document>.txt
+  TextRef section;        // headings as printed
+  TextRef printed;        // the name, or the rule's sentence, as printed
+  std::uint32_t erratum;  // index, or none
+  std::uint32_t since;    // Date, or 0 where no amending order is known
+  TextRef amending_order;
+};
+
+struct ErratumRow {
+  TextRef kind;
+  TextRef printed;
+  TextRef meant;
+  TextRef reason_fr;
+  TextRef reason_en;
+  TextRef evidence;
+};
+
+struct PilotClassRow {
+  TextRef towns;    // joined by `|`, the commune's own first
+  TextRef cantons;  // joined by `|`
+  TextRef section;  // arrondissement(s)
+  std::uint32_t line;
+  std::uint8_t rule;  // zonage::PilotRule
+  std::uint8_t to_confirm;
+  std::uint16_t unused;
+};
+
+struct DocumentRow {
+  TextRef id;
+  TextRef title;
+  TextRef legal_reference;
+  TextRef in_force;
+  TextRef licence;
+  TextRef sha256;
+  std::uint32_t names;     // printed names, or rows
+  std::uint32_t rules;
+  std::uint32_t errata;
+  std::uint32_t unresolved;
+};
+
+template <class Row>
+inline constexpr bool plain_row = std::is_trivially_copyable_v<Row> && alignof(Row) <= 8;
+static_assert(plain_row<Header> && plain_row<BodyRow> && plain_row<ClassRow>);
+
+std::uint64_t checksum(const unsigned char* bytes, std::uint64_t size);
+
+}  // namespace zonage::dataset

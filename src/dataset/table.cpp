@@ -1,0 +1,144 @@
+#include "dataset/table.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace zonage::dataset {
+namespace {
+
+constexpr std::array<std::size_t, section_count> row_sizes{
+    1,
+    sizeof(KeyRow),
+    sizeof(std::uint32_t),
+    sizeof(NameRow),
+    sizeof(BodyRow),
+    sizeof(CodeRow),
+    sizeof(std::uint32_t),
+    sizeof(PostalRow),
+    sizeof(DepartmentRow),
+    sizeof(DepartmentKeyRow),
+    sizeof(ClassRow),
+    sizeof(ErratumRow),
+    sizeof(PilotClassRow),
+    sizeof(DocumentRow),
+};
+
+Error damaged(std::string message) {
+  return Error{ErrorKind::damaged, std::move(message), {}};
+}
+
+}  // namespace
+
+Table::Table(const unsigned char* block)
+    : block_(block),
+      header_(reinterpret_cast<const Header*>(block)),
+      text_(reinterpret_cast<const char*>(
+          block + header_->directory[static_cast<std::uint32_t>(Section::text)].offset)) {}
+
+Result<Table> Table::view(std::span<const unsigned char> bytes) {
+  if (bytes.size() < 16 || std::memcmp(bytes.data(), magic, sizeof magic) != 0) {
+    return damaged("not a table of zonage");
+  }
+  std::uint32_t format = 0;
+  std::memcpy(&format, bytes.data() + sizeof magic, sizeof format);
+  if (format != format_number) {
+    return damaged("a table of format " + std::to_string(format) + ", this zonage reads format " +
+                   std::to_string(format_number));
+  }
+  if (bytes.size() < sizeof(Header)) return damaged("a table cut short");
+  const auto* header = reinterpret_cast<const Header*>(bytes.data());
+  if (header->sections != section_count || header->size != bytes.size()) {
+    return damaged("a table cut short or with bytes too many");
+  }
+  if (checksum(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header)) != header->checksum) {
+    return damaged("a table whose checksum is wrong");
+  }
+  for (std::uint32_t i = 0; i < section_count; ++i) {
+    const SectionEntry& entry = header->directory[i];
+    if (entry.offset % 8 != 0 || entry.offset < sizeof(Header) || entry.offset > bytes.size() ||
+        entry.count > (bytes.size() - entry.offset) / row_sizes[i]) {
+      return damaged("a table whose directory is wrong");
+    }
+  }
+  return Table(bytes.data());
+}
+
+const KeyRow* Table::find_key(std::string_view key) const {
+  const auto all = keys();
+  const auto at = std::lower_bound(all.begin(), all.end(), key,
+                                   [&](const KeyRow& row, std::string_view wanted) {
+                                     return text(row.key) < wanted;
+                                   });
+  return at != all.end() && text(at->key) == key ? &*at : nullptr;
+}
+
+std::span<const CodeRow> Table::find_code(std::string_view code) const {
+  const auto all = codes();
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), code,
+      [](const CodeRow& row, std::string_view wanted) { return code_of(row.code) < wanted; });
+  auto last = first;
+  while (last != all.end() && code_of(last->code) == code) ++last;
+  return {first, last};
+}
+
+std::span<const PostalRow> Table::find_postal(std::uint32_t postal_code) const {
+  const auto all = postal();
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), postal_code,
+      [](const PostalRow& row, std::uint32_t wanted) { return row.postal_code < wanted; });
+  auto last = first;
+  while (last != all.end() && last->postal_code == postal_code) ++last;
+  return {first, last};
+}
+
+std::uint32_t Table::find_department(std::string_view code) const {
+  const auto all = departments();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const char* stored = all[i].code;
+    if (std::string_view(stored, strnlen(stored, sizeof all[i].code)) == code) {
+      return static_cast<std::uint32_t>(i);
+    }
+  }
+  return none;
+}
+
+std::uint32_t Table::find_department_key(std::string_view key) const {
+  const auto all = department_keys();
+  const auto at = std::lower_bound(all.begin(), all.end(), key,
+                                   [&](const DepartmentKeyRow& row, std::string_view wanted) {
+                                     return text(row.key) < wanted;
+                                   });
+  return at != all.end() && text(at->key) == key ? at->department : none;
+}
+
+Result<TableFile> TableFile::open(const std::string& path) {
+  const auto fail = [&](ErrorKind kind, std::string message) {
+    return Error{kind, std::move(message), {path, 0, 0, {}}};
+  };
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             &std::fclose);
+  if (!file) return fail(ErrorKind::unreadable, "cannot be opened");
+  TableFile result;
+  unsigned char buffer[65536];
+  std::size_t got = 0;
+  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) {
+    result.bytes_.resize((result.size_ + got + 7) / 8);
+    std::memcpy(reinterpret_cast<unsigned char*>(result.bytes_.data()) + result.size_, buffer, got);
+    result.size_ += got;
+  }
+  if (std::ferror(file.get()) != 0) return fail(ErrorKind::unreadable, "cannot be read");
+  const auto* bytes = reinterpret_cast<const unsigned char*>(result.bytes_.data());
+  const Result<Table> checked = Table::view({bytes, result.size_});
+  if (!checked) return fail(checked.error().kind, checked.error().message);
+  return result;
+}
+
+Table TableFile::table() const {
+  return *Table::view({reinterpret_cast<const unsigned char*>(bytes_.data()), size_});
+}
+
+}  // namespace zonage::dataset

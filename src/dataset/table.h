@@ -1,0 +1,98 @@
+// Read access to a data table: the built-in one, or one from a file. A Table is a view of bytes that
+// must outlive it; copying it copies the view. Thread safety: read-only.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "dataset/format.h"
+
+namespace zonage::dataset {
+
+class Table {
+ public:
+  // The table inside this program. Not checked again: start-up does nothing.
+  static Table builtin();
+  // Refuses (ErrorKind::damaged) what is no table, of another format, cut short or altered. The
+  // bytes must be 8-byte aligned.
+  static Result<Table> view(std::span<const unsigned char> bytes);
+
+  std::string_view text(TextRef ref) const { return {text_ + ref.offset, ref.size}; }
+
+  std::span<const KeyRow> keys() const { return rows<KeyRow>(Section::keys); }
+  std::span<const std::uint32_t> postings() const { return rows<std::uint32_t>(Section::postings); }
+  std::span<const NameRow> names() const { return rows<NameRow>(Section::names); }
+  std::span<const BodyRow> bodies() const { return rows<BodyRow>(Section::bodies); }
+  std::span<const CodeRow> codes() const { return rows<CodeRow>(Section::codes); }
+  std::span<const std::uint32_t> components() const {
+    return rows<std::uint32_t>(Section::components);
+  }
+  std::span<const PostalRow> postal() const { return rows<PostalRow>(Section::postal); }
+  std::span<const DepartmentRow> departments() const {
+    return rows<DepartmentRow>(Section::departments);
+  }
+  std::span<const DepartmentKeyRow> department_keys() const {
+    return rows<DepartmentKeyRow>(Section::department_keys);
+  }
+  std::span<const ClassRow> classes() const { return rows<ClassRow>(Section::classes); }
+  std::span<const ErratumRow> errata() const { return rows<ErratumRow>(Section::errata); }
+  std::span<const PilotClassRow> pilots() const { return rows<PilotClassRow>(Section::pilots); }
+  std::span<const DocumentRow> documents() const { return rows<DocumentRow>(Section::documents); }
+
+  // The row of a name key, or null.
+  const KeyRow* find_key(std::string_view key) const;
+  // The bodies that bear or bore a canonical code.
+  std::span<const CodeRow> find_code(std::string_view code) const;
+  std::span<const PostalRow> find_postal(std::uint32_t postal_code) const;
+  // Index of the département with this code, or `none`.
+  std::uint32_t find_department(std::string_view code) const;
+  // Index of the département with this name key, or `none`.
+  std::uint32_t find_department_key(std::string_view key) const;
+
+  std::span<const std::uint32_t> components_of(const BodyRow& body) const {
+    return components().subspan(body.first_component, body.component_count);
+  }
+  std::span<const std::uint32_t> parts_of(const BodyRow& body) const {
+    return components().subspan(body.first_part, body.part_count);
+  }
+  std::span<const NameRow> names_of(const BodyRow& body) const {
+    return names().subspan(body.first_name, body.name_count);
+  }
+
+ private:
+  explicit Table(const unsigned char* block);
+
+  template <class Row>
+  std::span<const Row> rows(Section section) const {
+    const SectionEntry& entry = header_->directory[static_cast<std::uint32_t>(section)];
+    return {reinterpret_cast<const Row*>(block_ + entry.offset),
+            static_cast<std::size_t>(entry.count)};
+  }
+
+  const unsigned char* block_;
+  const Header* header_;
+  const char* text_;
+};
+
+inline std::string_view code_of(const char (&code)[8]) {
+  std::size_t size = 0;
+  while (size < 8 && code[size] != '\0') ++size;
+  return {code, size};
+}
+
+// A table read from a file: owns the bytes that its Table views.
+class TableFile {
+ public:
+  static Result<TableFile> open(const std::string& path);
+  Table table() const;
+
+ private:
+  std::vector<std::uint64_t> bytes_;  // words, for the alignment
+  std::size_t size_ = 0;
+};
+
+}  // namespace zonage::dataset

@@ -1,0 +1,87 @@
+#include "sources/document.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "text/utf8.h"
+
+namespace zonage::sources {
+
+Result<Document> Document::open(const std::string& path) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             &std::fclose);
+  if (!file) return Error{ErrorKind::unreadable, "cannot be opened", {path, 0, 0, {}}};
+  std::string text;
+  char buffer[65536];
+  std::size_t got = 0;
+  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) text.append(buffer, got);
+  if (std::ferror(file.get()) != 0) {
+    return Error{ErrorKind::unreadable, "cannot be read", {path, 0, 0, {}}};
+  }
+  return from_text(path, std::move(text));
+}
+
+Result<Document> Document::from_text(std::string name, std::string text) {
+  Document document;
+  document.name_ = std::move(name);
+  document.text_ = std::move(text);
+  const std::string& all = document.text_;
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = all.find('\n', begin);
+    const std::size_t next = end == std::string::npos ? all.size() : end + 1;
+    if (end == std::string::npos) end = all.size();
+    if (end > begin && all[end - 1] == '\r') --end;
+    document.lines_.push_back({begin, end - begin});
+    begin = next;
+  }
+  for (std::size_t number = 1; number <= document.line_count(); ++number) {
+    const std::string_view line = document.line(number);
+    const std::size_t bad = text::first_invalid_utf8(line);
+    if (bad != line.size()) {
+      return document.error_at(number, line.substr(bad), "not valid UTF-8");
+    }
+    const std::size_t nul = line.find('\0');
+    if (nul != std::string_view::npos) {
+      return document.error_at(number, line.substr(nul), "a NUL byte");
+    }
+  }
+  return document;
+}
+
+std::string_view Document::line(std::size_t number) const {
+  const Line& line = lines_.at(number - 1);
+  return std::string_view(text_).substr(line.begin, line.size);
+}
+
+Place Document::place_of(std::size_t number, std::string_view part) const {
+  const std::string_view whole = line(number);
+  Place place;
+  place.file = name_;
+  place.line = static_cast<std::uint32_t>(number);
+  place.column = static_cast<std::uint32_t>(part.data() - whole.data()) + 1;
+  place.line_text = std::string(whole);
+  return place;
+}
+
+Error Document::error_at(std::size_t number, std::string_view part, std::string message,
+                         ErrorKind kind) const {
+  return Error{kind, std::move(message), place_of(number, part)};
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+}  // namespace zonage::sources

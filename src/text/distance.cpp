@@ -1,0 +1,220 @@
+#include "text/distance.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "text/utf8.h"
+
+namespace zonage::text {
+namespace {
+
+constexpr std::size_t kWordBits = 64;
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string points;
+  points.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) points.push_back(next_code_point(utf8, at));
+  return points;
+}
+
+// Jaro's similarity. `a_matched` and `b_matched` hold a false for each code point.
+template <typename Flags>
+double jaro(std::u32string_view a, std::u32string_view b, Flags& a_matched, Flags& b_matched) {
+  if (a.empty() && b.empty()) return 1.0;
+  const std::size_t half = std::max(a.size(), b.size()) / 2;
+  const std::size_t window = half == 0 ? 0 : half - 1;
+  std::size_t matches = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const std::size_t first = i > window ? i - window : 0;
+    const std::size_t end = std::min(i + window + 1, b.size());
+    for (std::size_t j = first; j < end; ++j) {
+      if (b_matched[j] || a[i] != b[j]) continue;
+      a_matched[i] = true;
+      b_matched[j] = true;
+      ++matches;
+      break;
+    }
+  }
+  if (matches == 0) return 0.0;
+  std::size_t out_of_order = 0;
+  for (std::size_t i = 0, j = 0; i < a.size(); ++i) {
+    if (!a_matched[i]) continue;
+    while (!b_matched[j]) ++j;
+    if (a[i] != b[j]) ++out_of_order;
+    ++j;
+  }
+  const auto m = static_cast<double>(matches);
+  const std::size_t swaps = out_of_order / 2;
+  const double in_order = m - static_cast<double>(swaps);
+  return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + in_order / m) / 3;
+}
+
+double winkler(std::u32string_view a, std::u32string_view b, double similarity) {
+  constexpr double kPrefixScale = 0.1;
+  constexpr std::size_t kLongestPrefix = 4;
+  const std::size_t longest = std::min({kLongestPrefix, a.size(), b.size()});
+  std::size_t prefix = 0;
+  while (prefix < longest && a[prefix] == b[prefix]) ++prefix;
+  return similarity + static_cast<double>(prefix) * kPrefixScale * (1 - similarity);
+}
+
+}  // namespace
+
+OsaPattern::OsaPattern(std::string_view key) : length_(count_code_points(key)) {
+  if (length_ > kWordBits) {
+    long_pattern_ = code_points(key);
+    return;
+  }
+  std::uint64_t bit = 1;
+  for (std::size_t at = 0; at < key.size(); bit <<= 1) {
+    const char32_t code_point = next_code_point(key, at);
+    if (code_point < ascii_.size()) {
+      ascii_[code_point] |= bit;
+      continue;
+    }
+    const auto known =
+        std::ranges::find(others_, code_point, [](const auto& o) { return o.first; });
+    if (known == others_.end()) {
+      others_.emplace_back(code_point, bit);
+    } else {
+      known->second |= bit;
+    }
+  }
+}
+
+std::uint64_t OsaPattern::positions(char32_t code_point) const {
+  if (code_point < ascii_.size()) return ascii_[code_point];
+  for (const auto& [other, bits] : others_)
+    if (other == code_point) return bits;
+  return 0;
+}
+
+int OsaPattern::distance(std::string_view other, int limit) const {
+  // A code point takes four bytes at most: a megabyte is told from a name without being read.
+  if (other.size() / 4 > length_ && other.size() / 4 - length_ > static_cast<std::size_t>(limit))
+    return limit + 1;
+  const std::size_t other_length = count_code_points(other);
+  const std::size_t longer = std::max(length_, other_length);
+  const std::size_t shorter = std::min(length_, other_length);
+  if (longer - shorter > static_cast<std::size_t>(limit)) return limit + 1;
+  if (shorter == 0) return static_cast<int>(longer);
+  return length_ <= kWordBits ? bit_parallel(other, other_length, limit)
+                              : banded(other, other_length, limit);
+}
+
+// Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003). Bit
+// i of each word speaks of row i of the column of the distance table that belongs to one character
+// of `other`: of the difference to the row above (vertical) or to the column before (horizontal),
+// each of them 1, 0 or -1; `zero_diagonal` of where the value is that of the cell before and above.
+int OsaPattern::bit_parallel(std::string_view other, std::size_t other_length, int limit) const {
+  std::uint64_t vertical_up = ~std::uint64_t{0};
+  std::uint64_t vertical_down = 0;
+  std::uint64_t zero_diagonal = 0;
+  std::uint64_t previous_match = 0;
+  const std::uint64_t last_row = std::uint64_t{1} << (length_ - 1);
+  auto distance = static_cast<std::ptrdiff_t>(length_);
+  auto left = static_cast<std::ptrdiff_t>(other_length);
+
+  for (std::size_t at = 0; at < other.size();) {
+    const std::uint64_t match = positions(next_code_point(other, at));
+    const std::uint64_t swapped = ((~zero_diagonal & match) << 1) & previous_match;
+    zero_diagonal = (((match & vertical_up) + vertical_up) ^ vertical_up) | match | vertical_down;
+    zero_diagonal |= swapped;
+    std::uint64_t horizontal_up = vertical_down | ~(zero_diagonal | vertical_up);
+    std::uint64_t horizontal_down = zero_diagonal & vertical_up;
+    if ((horizontal_up & last_row) != 0) ++distance;
+    if ((horizontal_down & last_row) != 0) --distance;
+    // Each character still to come lowers the last row by one at most.
+    if (distance - --left > limit) return limit + 1;
+    horizontal_up = horizontal_up << 1 | 1;
+    horizontal_down <<= 1;
+    vertical_up = horizontal_down | ~(zero_diagonal | horizontal_up);
+    vertical_down = horizontal_up & zero_diagonal;
+    previous_match = match;
+  }
+  return static_cast<int>(distance);
+}
+
+// The table row by row, only as far from its diagonal as `limit` allows; beyond that every value is
+// above the limit, and is taken as limit + 1.
+int OsaPattern::banded(std::string_view other, std::size_t other_length, int limit) const {
+  const std::u32string& pattern = long_pattern_;
+  const std::u32string text = code_points(other);
+  const std::size_t columns = other_length + 1;
+  const auto band = std::min(static_cast<std::size_t>(limit), std::max(length_, other_length));
+  const int beyond = static_cast<int>(band) + 1;
+  std::vector<int> before_previous(columns, beyond);
+  std::vector<int> previous(columns, beyond);
+  std::vector<int> row(columns, beyond);
+  for (std::size_t j = 0; j <= std::min(band, other_length); ++j) previous[j] = static_cast<int>(j);
+
+  for (std::size_t i = 1; i <= length_; ++i) {
+    const std::size_t first = i > band ? i - band : 1;
+    const std::size_t last = std::min(i + band, other_length);
+    // The cells beside the band are read from the next rows; a row is used again every third time.
+    row[first - 1] = first == 1 && i <= band ? static_cast<int>(i) : beyond;
+    if (last < other_length) row[last + 1] = beyond;
+    int least = row[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
+      int best = std::min(previous[j], row[j - 1]) + 1;
+      best = std::min(best, previous[j - 1] + (pattern[i - 1] == text[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && pattern[i - 1] == text[j - 2] && pattern[i - 2] == text[j - 1])
+        best = std::min(best, before_previous[j - 2] + 1);
+      row[j] = std::min(best, beyond);
+      least = std::min(least, row[j]);
+    }
+    // A swap reaches back two rows, so one row above the limit does not settle it; two do.
+    const bool previous_is_beyond =
+        std::all_of(previous.begin() + static_cast<std::ptrdiff_t>(first - 1),
+                    previous.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                    [beyond](int value) { return value >= beyond; });
+    if (least >= beyond && previous_is_beyond) return limit + 1;
+    std::swap(before_previous, previous);
+    std::swap(previous, row);
+  }
+  return previous[other_length] >= beyond ? limit + 1 : previous[other_length];
+}
+
+double jaro_winkler(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShort = 64;  // code points that need no allocation
+  if (a.size() <= kShort && b.size() <= kShort) {
+    std::array<char32_t, kShort> a_points;
+    std::array<char32_t, kShort> b_points;
+    std::array<bool, kShort> a_matched{};
+    std::array<bool, kShort> b_matched{};
+    const auto decode = [](std::string_view utf8, std::array<char32_t, kShort>& points) {
+      std::size_t count = 0;
+      for (std::size_t at = 0; at < utf8.size();) points[count++] = next_code_point(utf8, at);
+      return std::u32string_view(points.data(), count);
+    };
+    const std::u32string_view a_text = decode(a, a_points);
+    const std::u32string_view b_text = decode(b, b_points);
+    return winkler(a_text, b_text, jaro(a_text, b_text, a_matched, b_matched));
+  }
+  const std::u32string a_text = code_points(a);
+  const std::u32string b_text = code_points(b);
+  std::vector<bool> a_matched(a_text.size());
+  std::vector<bool> b_matched(b_text.size());
+  return winkler(a_text, b_text, jaro<std::vector<bool>>(a_text, b_text, a_matched, b_matched));
+}
+
+std::uint32_t letter_set(std::string_view key) {
+  constexpr unsigned kSpace = 26;
+  constexpr unsigned kDigits = 27;
+  constexpr unsigned kElse = 31;
+  std::uint32_t set = 0;
+  for (const char c : key) {
+    unsigned bit = kElse;
+    if (c >= 'a' && c <= 'z') {
+      bit = static_cast<unsigned>(c - 'a');
+    } else if (c == ' ') {
+      bit = kSpace;
+    } else if (c >= '0' && c <= '9') {
+      bit = kDigits + static_cast<unsigned>(c - '0') % 4;
+    }
+    set |= std::uint32_t{1} << bit;
+  }
+  return set;
+}
+
+}  // namespace zonage::text

@@ -1,0 +1,34 @@
+// UTF-8 as bytes: where it is wrong, how many code points it has. The strict UTF-8 of RFC 3629:
+// no overlong forms, no surrogates, nothing above U+10FFFF. Allocates nothing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace zonage::text {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+// The offset of the first byte that does not belong to valid UTF-8, or bytes.size().
+std::size_t first_invalid_utf8(std::string_view bytes);
+
+// As next_code_point, for a byte that may be no ASCII.
+char32_t next_multibyte(std::string_view bytes, std::size_t& at);
+
+// Reads the code point at `at` (which must be below bytes.size()) and moves past it. A wrong byte
+// yields kReplacement and moves by one; a written U+FFFD moves by three.
+inline char32_t next_code_point(std::string_view bytes, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  if (byte >= 0x80) return next_multibyte(bytes, at);
+  ++at;
+  return byte;
+}
+
+// Code points, a wrong byte counting as one.
+std::size_t count_code_points(std::string_view bytes);
+
+// Appends one code point; it must be a scalar value (no surrogate, at most U+10FFFF).
+void append_utf8(char32_t code_point, std::string& out);
+
+}  // namespace zonage::text
