@@ -63,8 +63,9 @@ std::string describe(const Refusal& refusal);
 // Chooses between ; , tab | and one column. Every reading of the whole block is split into records,
 // quotes respected; a reading wins when markedly more of its records (a quarter of all) agree on a
 // number of fields, then when its first record, usually the header, agrees too, then when it has
-// both more agreement and more fields. One that does not win against every other is not guessed. A
-// first line `sep=;` decides alone. The block should be the first 64 KiB or more, or all there is.
+// both more agreement and more fields (against one column this last does not count). One that does
+// not win against every other is not guessed. A first line `sep=;` decides alone. The block should
+// be the first 64 KiB or more, or all there is.
 std::variant<Dialect, Refusal> examine(std::string_view first_block, Extent extent);
 
 // examine(), with a refusal in words.

@@ -84,9 +84,11 @@ inline constexpr std::uint8_t body_is_today = 1;     // a commune of today
 inline constexpr std::uint8_t body_is_listed = 2;    // a commune of the lists' day
 inline constexpr std::uint8_t body_is_printed = 4;   // no commune of that day, yet printed by name
 inline constexpr std::uint8_t body_outside = 8;      // outside the territory of the lists
+inline constexpr std::uint8_t body_is_overseas = 16;  // today in a collectivity overseas (975, 977 …)
 
 struct BodyRow {
   char code[8];        // code INSEE, NUL-padded; a Belgian municipality's NIS code behind a `B`
+  char list_code[8];   // the code on the lists' day; empty for what was no commune then
   std::uint8_t nature;  // zonage::Nature
   std::uint8_t flags;
   std::uint16_t unused;

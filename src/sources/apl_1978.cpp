@@ -107,7 +107,8 @@ class Parser {
 
   void read_heading(std::string_view marked) {
     const std::string_view text = outer_marks_off(marked);
-    close_heading(marked);
+    Heading unused;
+    close_heading(marked, !is_zone_heading(text) && !read_department_heading(text, unused));
     if (is_zone_heading(text)) {
       const std::string_view zone = text.substr(5);
       const std::string_view due = heading_.zone.empty() ? "I" : heading_.zone == "I" ? "II" : "III";
@@ -141,8 +142,8 @@ class Parser {
   }
 
   // A heading must be followed by something: names, a rule, or (a département) by a section.
-  void close_heading(std::string_view at) {
-    if (!filled_ && !department_heading_open_ && !heading_.zone.empty()) {
+  void close_heading(std::string_view at, bool section_follows = false) {
+    if (!filled_ && !(department_heading_open_ && section_follows) && !heading_.zone.empty()) {
       fail(at, "the heading before this line has no names");
     }
     department_heading_open_ = false;

@@ -198,8 +198,13 @@ class DatasetWriter {
     const Body& body = in_.gazetteer.bodies()[b];
     dataset::BodyRow row{};
     put_code(row.code, body.code);
+    if (body.list_state != sources::no_state) put_code(row.list_code, state(body.list_state).code);
     row.nature = static_cast<std::uint8_t>(nature_of(body));
     if (body.today_state != sources::no_state) row.flags |= dataset::body_is_today;
+    if (body.today_state != sources::no_state &&
+        state(body.today_state).nature == sources::Nature::overseas) {
+      row.flags |= dataset::body_is_overseas;
+    }
     if (body.list_state != sources::no_state) row.flags |= dataset::body_is_listed;
     if (is_printed_part(b)) row.flags |= dataset::body_is_printed;
     if (body.components.empty()) row.flags |= dataset::body_outside;

@@ -8,8 +8,8 @@
 namespace zonage::gazetteer {
 namespace {
 
-// 2003: the communes that the orders of that year speak of, Mayotte included. 2019 on: the counts
-// of the yearly versions; 2020: 34,968 communes in INSEE's code of that year.
+// 2003: the communes that the orders speak of, Mayotte included. 2020: the members of all EPCI and
+// the four islands that are in none. The others: the counts of the yearly versions.
 struct Count {
   Date day;
   std::size_t communes;

@@ -64,6 +64,7 @@ TEST_CASE("ragged rows and titles above the table do not hide the delimiter") {
   CHECK(found("a;b;c\n1;2;3\n1;2\n1;2;3;4\n4;5;6\n") == ";");
   CHECK(found("Export du 3 mars\n\ncommune;code\nLille;59350\nLens;62498\nDouai;59178\n") == ";");
   CHECK(found("a;b;c\n1;2\n") == ";");
+  CHECK(found("a;b\n1;2\n3\n4;5\n6\n") == ";");
 }
 
 TEST_CASE("equals are refused with the reasons") {
@@ -83,6 +84,10 @@ TEST_CASE("equals are refused with the reasons") {
       found("commune\nSaint-Denis, 93\nLille\nLens, 62\n") ==
       "the delimiter is uncertain, nothing decides between these: one column fits 2 of 4 records, "
       "',' makes 2 fields in 2 of 4 records");
+  CHECK(
+      found("x;y;z\n1;2\n3;4\n5;6\n7\n8\n") ==
+      "the delimiter is uncertain, nothing decides between these: one column fits 2 of 6 records, "
+      "';' makes 2 fields in 3 of 6 records");
   const Refusal equals = refusal("1;12,5\n2;13,7\n");
   CHECK(equals.reason == Refusal::Reason::equal_delimiters);
   REQUIRE(equals.rivals.size() == 2);

@@ -1,0 +1,152 @@
+#include "annotate/column_choice.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "csv/field.h"
+#include "render/fields.h"
+#include "text/fold.h"
+
+namespace zonage::annotate {
+namespace {
+
+constexpr std::array<std::string_view, 38> name_headers{
+    "commune",          "communes",          "nom commune",         "nom de commune",
+    "nom de la commune", "commune nom",      "libelle commune",     "libelle de commune",
+    "libelle de la commune", "commune libelle", "lib commune",      "nom com",
+    "nomcom",           "nomcommune",        "lib com",             "libcom",
+    "libelle com",      "libelle",           "libgeo",              "commune de residence",
+    "ville",            "villes",            "nom ville",           "nom de la ville",
+    "ville nom",        "libelle ville",     "libelle de la ville", "ville de residence",
+    "localite",         "nom localite",      "nom de la localite",  "libelle localite",
+    "city",             "city name",         "town",                "town name",
+    "municipality",     "commune name"};
+
+struct Header {
+  std::string text;
+  std::string key;
+};
+
+std::vector<Header> headers_of(const csv::Record& record) {
+  std::vector<Header> headers(record.field_count());
+  std::string scratch;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    headers[i].text = csv::value_of(record.field(i), scratch);
+    text::fold(headers[i].text, headers[i].key);
+  }
+  return headers;
+}
+
+template <class Predicate>
+std::vector<NamedColumn> columns_where(const std::vector<Header>& headers, Predicate predicate) {
+  std::vector<NamedColumn> columns;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (predicate(headers[i])) columns.push_back({i + 1, headers[i].text});
+  }
+  return columns;
+}
+
+std::optional<std::size_t> number_in(std::string_view text) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || rest != end) return std::nullopt;
+  return number;
+}
+
+using Choice = std::variant<std::size_t, Failure>;
+
+Choice choose(const std::string& asked, Role role, const std::vector<Header>& headers,
+              bool has_header) {
+  if (has_header) {
+    auto columns = columns_where(headers, [&](const Header& h) { return h.text == asked; });
+    const auto number = number_in(asked);
+    if (columns.empty() && !number) {
+      std::string key;
+      text::fold(asked, key);
+      if (!key.empty()) {
+        columns = columns_where(headers, [&](const Header& h) { return h.key == key; });
+      }
+    }
+    if (columns.size() == 1) return columns.front().number - 1;
+    if (columns.size() > 1) {
+      return Failure{Failure::Kind::several_such_headers, role, asked, std::move(columns)};
+    }
+    if (!number) {
+      return Failure{Failure::Kind::no_such_header, role, asked,
+                     columns_where(headers, [](const Header&) { return true; })};
+    }
+  }
+  const auto number = number_in(asked);
+  if (number && *number >= 1 && *number <= headers.size()) return *number - 1;
+  return Failure{Failure::Kind::no_such_number, role, asked, {}, headers.size()};
+}
+
+// The column of the names when none was asked for; npos where the file does not tell, yet codes
+// decide.
+Choice find_name_column(const std::vector<Header>& headers, const Settings& settings) {
+  if (!settings.has_header) {
+    if (settings.insee_column) return std::string::npos;
+    if (headers.size() == 1) return std::size_t{0};
+    return Failure{Failure::Kind::number_needed, Role::name, {}, {}, headers.size()};
+  }
+  auto usual = columns_where(headers, [](const Header& header) {
+    return std::find(name_headers.begin(), name_headers.end(), header.key) != name_headers.end();
+  });
+  if (usual.size() == 1) return usual.front().number - 1;
+  if (usual.size() > 1) {
+    return Failure{Failure::Kind::several_name_columns, Role::name, {}, std::move(usual)};
+  }
+  if (settings.insee_column) return std::string::npos;
+  return Failure{Failure::Kind::no_name_column, Role::name, {},
+                 columns_where(headers, [](const Header&) { return true; })};
+}
+
+}  // namespace
+
+std::span<const std::string_view> usual_name_headers() { return name_headers; }
+
+std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
+                                                    const Settings& settings) {
+  const std::vector<Header> headers = headers_of(first);
+  if (settings.has_header) {
+    auto ours = columns_where(headers, [](const Header& header) {
+      const auto column = render::parse_column(header.text);
+      return column && render::key_of(*column) == header.text;
+    });
+    if (!ours.empty()) {
+      return Failure{Failure::Kind::already_annotated, Role::name, {}, std::move(ours)};
+    }
+  }
+
+  ChosenColumns chosen;
+  const auto take = [](const Choice& choice, std::optional<std::size_t>& index) {
+    if (const auto* found = std::get_if<std::size_t>(&choice)) {
+      if (*found != std::string::npos) index = *found;
+      return true;
+    }
+    return false;
+  };
+  // The further columns first: a mistyped option is told before what it would have helped with.
+  const std::array<
+      std::tuple<Role, const std::optional<std::string>*, std::optional<std::size_t>*>, 3>
+      further{{{Role::department, &settings.department_column, &chosen.department},
+               {Role::postal_code, &settings.postal_column, &chosen.postal_code},
+               {Role::insee_code, &settings.insee_column, &chosen.insee_code}}};
+  for (const auto& [role, asked, index] : further) {
+    if (!*asked) continue;
+    const Choice choice = choose(**asked, role, headers, settings.has_header);
+    if (!take(choice, *index)) return std::get<Failure>(choice);
+  }
+  const Choice name =
+      settings.name_column ? choose(*settings.name_column, Role::name, headers, settings.has_header)
+                           : find_name_column(headers, settings);
+  if (!take(name, chosen.name)) return std::get<Failure>(name);
+  return chosen;
+}
+
+}  // namespace zonage::annotate

@@ -1,0 +1,204 @@
+#include "annotate/failure.h"
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace zonage::annotate {
+namespace {
+
+using render::Language;
+using Kind = Failure::Kind;
+
+constexpr std::size_t most_headers = 20;
+constexpr std::size_t longest_header = 40;  // code points
+
+std::string_view option_of(Role role) {
+  switch (role) {
+    case Role::name:
+      return "--column";
+    case Role::department:
+      return "--department-column";
+    case Role::postal_code:
+      return "--postal-column";
+    case Role::insee_code:
+      return "--insee-column";
+  }
+  return {};
+}
+
+std::string shortened(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t points = 0; end < text.size(); ++points) {
+    if (points == longest_header) return std::string(text.substr(0, end)) + "…";
+    text::next_code_point(text, end);
+  }
+  return std::string(text);
+}
+
+std::string joined(const std::vector<NamedColumn>& columns, bool with_numbers) {
+  std::string out;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i != 0) out += ", ";
+    if (i == most_headers) return out + "…";
+    out += shortened(columns[i].header);
+    if (with_numbers) out += " (" + std::to_string(columns[i].number) + ")";
+  }
+  return out;
+}
+
+// Who speaks: the option, unless nobody asked.
+std::string spoken_by(const Failure& failure, Language language) {
+  return std::string(option_of(failure.role)) + (language == Language::french ? " : " : ": ");
+}
+
+std::string place(const Failure& failure, Language language) {
+  if (failure.line == 0) return {};
+  const bool french = language == Language::french;
+  std::string out = (french ? "ligne " : "line ") + std::to_string(failure.line);
+  if (failure.byte != 0) out += (french ? ", octet " : ", byte ") + std::to_string(failure.byte);
+  return out + (french ? " : " : ": ");
+}
+
+std::string hexadecimal(unsigned char value) {
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "0x%02X", static_cast<unsigned>(value));
+  return text.data();
+}
+
+std::string french_reading(const csv::Candidate& candidate) {
+  const std::string share = std::to_string(candidate.agreeing) + " lignes sur " +
+                            std::to_string(candidate.records);
+  if (candidate.delimiter == 0) return "une seule colonne convient à " + share;
+  const std::string delimiter =
+      candidate.delimiter == '\t' ? "la tabulation"
+                                  : std::string("« ") + candidate.delimiter + " »";
+  return delimiter + " donne " + std::to_string(candidate.fields) + " champs dans " + share;
+}
+
+std::string french_refusal(const csv::Refusal& refusal) {
+  switch (refusal.reason) {
+    case csv::Refusal::Reason::equal_delimiters: {
+      std::string out = "délimiteur incertain, rien ne départage : ";
+      for (std::size_t i = 0; i < refusal.rivals.size(); ++i) {
+        if (i != 0) out += ", ";
+        out += french_reading(refusal.rivals[i]);
+      }
+      return out;
+    }
+    case csv::Refusal::Reason::no_free_delimiter:
+      return "le fichier semble n'avoir qu'une colonne, mais « ; », « , », tabulation et « | » y "
+             "figurent tous";
+    case csv::Refusal::Reason::not_text:
+      return {};  // Kind::nul
+  }
+  return {};
+}
+
+std::string in_french(const Failure& failure) {
+  const std::string count = std::to_string(failure.count);
+  switch (failure.kind) {
+    case Kind::no_name_column:
+      return "aucune colonne de noms de communes reconnue parmi : " +
+             joined(failure.columns, false) +
+             " : la désigner avec --column (--no-header s'il n'y a pas d'en-tête)";
+    case Kind::several_name_columns:
+      return "plusieurs colonnes peuvent contenir les noms : " + joined(failure.columns, true) +
+             " : en désigner une avec --column";
+    case Kind::number_needed:
+      return "le fichier a " + count +
+             " colonnes sans en-tête : désigner celle des noms avec --column 1 à " + count;
+    case Kind::no_such_header:
+      return "pas de colonne « " + shortened(failure.asked) +
+             " » : en désigner une de celles-ci : " + joined(failure.columns, false);
+    case Kind::no_such_number:
+      return "pas de colonne « " + shortened(failure.asked) +
+             " » : en désigner une par son numéro, de 1 à " + count;
+    case Kind::several_such_headers:
+      return "plusieurs colonnes « " + shortened(failure.asked) +
+             " » : en désigner une par son numéro : " + joined(failure.columns, true);
+    case Kind::already_annotated:
+      return "le fichier a déjà des colonnes de zonage (" + joined(failure.columns, false) +
+             ") : les retirer d'abord";
+    case Kind::delimiter_refused:
+      return french_refusal(failure.refusal) + " : le donner avec --delimiter";
+    case Kind::nul:
+      return "des octets nuls : ce n'est pas du texte en UTF-8 (un classeur ? de l'UTF-16 ?) : "
+             "l'enregistrer en « CSV UTF-8 »";
+    case Kind::not_utf8:
+      return "ce n'est pas de l'UTF-8 (" + hexadecimal(failure.value) +
+             ") : enregistrer le fichier en « CSV UTF-8 » ou le convertir";
+    case Kind::unclosed_quote:
+      return "la ligne de tableau qui commence ici ouvre un guillemet qui n'est jamais fermé : "
+             "le fermer ou l'ôter";
+    case Kind::record_too_long:
+      return "la ligne de tableau qui commence ici dépasse " + count +
+             " octets : un guillemet y est peut-être resté ouvert";
+    case Kind::too_many_fields:
+      return "la ligne de tableau qui commence ici dépasse " + count +
+             " champs : vérifier --delimiter";
+  }
+  return {};
+}
+
+std::string in_english(const Failure& failure) {
+  const std::string count = std::to_string(failure.count);
+  switch (failure.kind) {
+    case Kind::no_name_column:
+      return "no column of commune names recognised among: " + joined(failure.columns, false) +
+             ": name it with --column (--no-header if there is no header)";
+    case Kind::several_name_columns:
+      return "several columns may hold the names: " + joined(failure.columns, true) +
+             ": choose one with --column";
+    case Kind::number_needed:
+      return "the file has " + count +
+             " columns and no header: tell the one with the names, --column 1 to " + count;
+    case Kind::no_such_header:
+      return "no column '" + shortened(failure.asked) +
+             "': choose one of these: " + joined(failure.columns, false);
+    case Kind::no_such_number:
+      return "no column '" + shortened(failure.asked) + "': choose one by its number, 1 to " +
+             count;
+    case Kind::several_such_headers:
+      return "several columns '" + shortened(failure.asked) +
+             "': choose one by its number: " + joined(failure.columns, true);
+    case Kind::already_annotated:
+      return "the file already has columns of zonage (" + joined(failure.columns, false) +
+             "): remove them first";
+    case Kind::delimiter_refused:
+      return csv::describe(failure.refusal) + ": give it with --delimiter";
+    case Kind::nul:
+      return "NUL bytes: this is no UTF-8 text (a workbook? UTF-16?): save it as \"CSV UTF-8\"";
+    case Kind::not_utf8:
+      return "not UTF-8 (" + hexadecimal(failure.value) +
+             "): save the file as \"CSV UTF-8\" or convert it";
+    case Kind::unclosed_quote:
+      return "the row that begins here opens a quote that is never closed: close or remove it";
+    case Kind::record_too_long:
+      return "the row that begins here is longer than " + count +
+             " bytes: perhaps a quote was left open in it";
+    case Kind::too_many_fields:
+      return "the row that begins here has more than " + count + " fields: check --delimiter";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string describe(const Failure& failure, Language language) {
+  std::string out = place(failure, language);
+  switch (failure.kind) {
+    case Kind::no_such_header:
+    case Kind::no_such_number:
+    case Kind::several_such_headers:
+      out += spoken_by(failure, language);
+      break;
+    default:
+      break;
+  }
+  return out + (language == Language::french ? in_french(failure) : in_english(failure));
+}
+
+}  // namespace zonage::annotate

@@ -1,0 +1,52 @@
+// Why a file cannot be annotated, or not beyond some line, in values that tests and programs can
+// ask; describe() says it to people. Thread safety: plain values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "csv/dialect.h"
+#include "render/words.h"
+
+namespace zonage::annotate {
+
+// What a column is used for.
+enum class Role : std::uint8_t { name, department, postal_code, insee_code };
+
+struct NamedColumn {
+  std::size_t number = 0;  // from 1
+  std::string header;
+};
+
+struct Failure {
+  enum class Kind : std::uint8_t {
+    no_name_column,        // no header is a usual one: `columns` are all of them
+    several_name_columns,  // `columns` are those that are
+    number_needed,         // no header, several columns, none named
+    no_such_header,        // `asked` is none of `columns`
+    no_such_number,        // `asked` is none of 1 to `count`
+    several_such_headers,  // `asked` is each of `columns`
+    already_annotated,     // `columns` are ours
+    delimiter_refused,     // `refusal` says why
+    nul,
+    not_utf8,
+    unclosed_quote,  // on `line` at the latest
+    record_too_long,
+    too_many_fields,
+  };
+  Kind kind = Kind::no_name_column;
+  Role role = Role::name;
+  std::string asked{};
+  std::vector<NamedColumn> columns{};
+  std::size_t count = 0;   // columns of the file; the limit passed
+  std::uint64_t line = 0;  // of the file, from 1; 0: the file as a whole
+  std::uint64_t byte = 0;  // in that line, from 1
+  unsigned char value = 0;  // that byte
+  csv::Refusal refusal{};
+};
+
+// One line: what went wrong, and what to do.
+std::string describe(const Failure& failure, render::Language language);
+
+}  // namespace zonage::annotate

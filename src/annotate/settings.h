@@ -1,0 +1,31 @@
+// What the user of `annotate` asks for. Thread safety: plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "csv/record_reader.h"
+#include "render/fields.h"
+
+namespace zonage::annotate {
+
+struct Settings {
+  // A header's name, or a column's number from 1. Without `name_column` the one header that is
+  // among usual_name_headers() is taken. The other columns are never looked for unasked: one that
+  // narrows the answers without having been asked for would be a surprise.
+  std::optional<std::string> name_column;
+  std::optional<std::string> department_column;
+  std::optional<std::string> postal_column;
+  std::optional<std::string> insee_column;
+
+  bool has_header = true;
+  std::optional<char> delimiter;  // overrules detection
+  std::vector<render::Column> columns{render::all_columns.begin(), render::all_columns.end()};
+  // Takes the nearest suggestion for a name that is unknown, when there is one nearest.
+  bool accept_suggestion = false;
+
+  csv::Limits limits;
+};
+
+}  // namespace zonage::annotate

@@ -1,0 +1,59 @@
+// What the commands share: language, output, errors, exit statuses. One file per command.
+//
+// Exit statuses: 0 every query was answered; 1 at least one was ambiguous or unknown; 2 an error.
+// Errors go to stderr, one line each, `zonage: what went wrong: what to do`; results alone to stdout.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "dataset/table.h"
+#include "render/words.h"
+
+namespace zonage::cli {
+
+inline constexpr int exit_ok = 0;
+inline constexpr int exit_unresolved = 1;
+inline constexpr int exit_error = 2;
+
+using Arguments = std::vector<std::string>;
+
+// `--lang` when given, else the locale (LC_ALL, LC_MESSAGES, LANG): French where it begins with
+// `fr`, else English.
+render::Language language_of(const Arguments& arguments);
+
+// One line to stderr, prefixed; control characters in it are shown escaped.
+void complain(std::string_view message);
+
+// stdout, collected in a buffer and written when it is full or asked for. Bytes as they are.
+class Output {
+ public:
+  Output() = default;
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  std::string& buffer() { return buffer_; }
+  // Writes the buffer out once it is large. False when writing failed, or nobody reads any more.
+  bool drain();
+  bool flush();
+  // True when the reader went away: no error, nothing more to do.
+  bool reader_gone() const { return reader_gone_; }
+  // Flushes; `status` unless writing failed (then complains and returns exit_error).
+  int finish(int status, render::Language language);
+
+ private:
+  std::string buffer_;
+  bool failed_ = false;
+  bool reader_gone_ = false;
+  int error_number_ = 0;
+};
+
+// The commands; `arguments` without the program and the command's name.
+int run_lookup(const Arguments& arguments);
+int run_list(const Arguments& arguments);
+int run_sources(const Arguments& arguments);
+int run_annotate(const Arguments& arguments);
+
+}  // namespace zonage::cli

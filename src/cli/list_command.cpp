@@ -1,0 +1,212 @@
+// zonage list: the communes of a zone, a département or a scheme, one row each, in the order of
+// their INSEE codes: communes of the list's day, with the name and code of that day.
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/rows.h"
+#include "render/fields.h"
+#include "render/text.h"
+#include "resolve/resolver.h"
+#include "resolve/zoning.h"
+#include "text/width.h"
+
+namespace zonage::cli {
+namespace {
+
+using dataset::BodyRow;
+using dataset::none;
+using dataset::Table;
+using render::Language;
+
+constexpr std::array<std::string_view, 9> columns{
+    "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
+// Widths of the text table; what is longer pushes the rest of its row.
+constexpr std::array<std::size_t, 9> widths{8, 34, 5, 14, 8, 22, 0, 0, 0};
+constexpr std::size_t shown_in_text = 6;  // the proof is for csv and json
+
+struct ListOptions {
+  CommonOptions common;
+  std::string schemes;
+  std::string zone;
+  std::string department;
+  std::string format = "text";
+};
+
+// A commune of the list's day as it was then.
+struct ListedCommune {
+  std::string_view code;
+  std::string_view name;
+  std::uint32_t body;
+};
+
+std::string_view list_day_name(const Table& table, const BodyRow& body) {
+  for (const dataset::NameRow& name : table.names_of(body)) {
+    if (name.on_list_day != 0) return table.text(name.name);
+  }
+  return table.text(body.name);
+}
+
+std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
+  std::vector<ListedCommune> communes;
+  for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
+    const BodyRow& body = table.bodies()[b];
+    if ((body.flags & dataset::body_is_listed) != 0) {
+      if (scheme == Scheme::ville_pilote && resolve::pilot_of(table, b) == nullptr) continue;
+      communes.push_back({dataset::code_of(body.list_code), list_day_name(table, body), b});
+    }
+  }
+  std::sort(communes.begin(), communes.end(),
+            [](const ListedCommune& a, const ListedCommune& b) { return a.code < b.code; });
+  if (scheme == Scheme::ville_pilote) {
+    for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
+      const BodyRow& body = table.bodies()[b];
+      if (static_cast<Nature>(body.nature) == Nature::belgian_municipality) {
+        communes.push_back({render::insee_code_of(body), table.text(body.name), b});
+      }
+    }
+  }
+  return communes;
+}
+
+class Lister {
+ public:
+  Lister(const Table& table, Format format, Language language)
+      : table_(table), format_(format), language_(language) {
+    if (format == Format::csv || format == Format::tsv) {
+      append_row(columns, format, output_.buffer());
+    }
+  }
+
+  // False when nobody can read any more.
+  bool row(const ListedCommune& commune, Scheme scheme) {
+    const resolve::Zoning zoning = resolve::zoning_of(table_, commune.body, scheme);
+    const dataset::PilotClassRow* pilot =
+        scheme == Scheme::ville_pilote ? resolve::pilot_of(table_, commune.body) : nullptr;
+    const std::string line = std::to_string(pilot != nullptr         ? pilot->line
+                                            : zoning.line != nullptr ? zoning.line->line
+                                                                     : 0);
+    std::array<std::string_view, columns.size()> cells{
+        commune.code, commune.name, department_of_row(commune), key_of(scheme)};
+    if (pilot != nullptr) {
+      cells[4] = table_.text(pilot->towns);
+      cells[5] = key_of(static_cast<PilotRule>(pilot->rule));
+      cells[6] = table_.text(pilot->section);
+      cells[7] = table_.text(pilot->cantons);
+    } else {
+      cells[4] = key_of(zoning.zone);
+      cells[5] = key_of(zoning.rule);
+      cells[6] = table_.text(zoning.line->section);
+      if (zoning.rule == Rule::list) cells[7] = table_.text(zoning.line->printed);
+    }
+    cells[8] = line;
+    ++rows_;
+    return write(cells);
+  }
+
+  std::size_t rows() const { return rows_; }
+  int finish(int status) { return output_.finish(status, language_); }
+
+ private:
+  // The département of that day: 02344 Rozoy-Bellevalle… bears another code today.
+  std::string_view department_of_row(const ListedCommune& commune) const {
+    if (commune.code.empty()) return {};
+    const bool overseas = commune.code.starts_with("97") || commune.code.starts_with("98");
+    return commune.code.substr(0, overseas ? 3 : 2);
+  }
+
+  bool write(const std::array<std::string_view, columns.size()>& cells) {
+    std::string& out = output_.buffer();
+    if (format_ == Format::csv || format_ == Format::tsv) {
+      append_row(cells, format_, out);
+    } else if (format_ == Format::text) {
+      for (std::size_t i = 0; i < shown_in_text; ++i) {
+        render::append_padded(cells[i], widths[i], out);
+      }
+      while (out.ends_with(' ')) out.pop_back();
+      out += '\n';
+    } else {
+      std::array<render::NamedCell, columns.size()> named;
+      for (std::size_t i = 0; i < columns.size(); ++i) named[i] = {columns[i], cells[i]};
+      render::append_json_row(
+          named,
+          format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
+          out);
+    }
+    return output_.drain();
+  }
+
+  const Table& table_;
+  Format format_;
+  Language language_;
+  Output output_;
+  std::size_t rows_ = 0;
+};
+
+}  // namespace
+
+int run_list(const Arguments& arguments) {
+  const Language language = language_of(arguments);
+  ListOptions options;
+  CLI::App app(std::string(say(language, "Les communes d'une zone, d'un département, d'un zonage",
+                               "The communes of a zone, a département, a scheme")),
+               "zonage list");
+  app.add_option("-s,--scheme", options.schemes,
+                 std::string(say(language, "abc_2003, apl_1978, ville_pilote (défaut : les trois)",
+                                 "abc_2003, apl_1978, ville_pilote (default: all three)")));
+  app.add_option("-z,--zone", options.zone,
+                 std::string(say(language, "A, B, C ou I, II, III", "A, B, C or I, II, III")));
+  app.add_option("-d,--department", options.department,
+                 std::string(say(language, "département, code ou nom", "département, code or name")));
+  app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
+  add_common(app, options.common, language);
+  if (const auto status = parse(app, arguments, language)) return *status;
+
+  auto schemes = parse_schemes(options.schemes, language);
+  if (!schemes) return exit_error;
+  if (!options.zone.empty()) {
+    std::erase_if(*schemes,
+                  [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });
+    if (schemes->empty()) {
+      complain(std::string(say(language, "zone inconnue « ", "unknown zone “")) + options.zone +
+               std::string(say(language,
+                               " » : A, B, C (abc_2003) ou I, II, III (apl_1978)",
+                               "”: A, B, C (abc_2003) or I, II, III (apl_1978)")));
+      return exit_error;
+    }
+  }
+  const auto chosen = ChosenTable::open(options.common, language);
+  if (!chosen) return exit_error;
+  const Table& table = chosen->table();
+  std::string department;
+  if (!options.department.empty()) {
+    const std::uint32_t found = resolve::Resolver(table).find_department(options.department);
+    if (found == none) {
+      resolve::Answer answer;
+      answer.problem = resolve::Problem::unknown_department;
+      answer.problem_detail = options.department;
+      complain(render::describe_problem(answer, language));
+      return exit_error;
+    }
+    const auto& code = table.departments()[found].code;
+    department.assign(code, strnlen(code, sizeof code));
+  }
+  Lister lister(table, *parse_format(options.format), language);
+  for (const Scheme scheme : *schemes) {
+    const auto zone = parse_zone(scheme, options.zone);
+    for (const ListedCommune& commune : communes_of(table, scheme)) {
+      if (zone && resolve::zoning_of(table, commune.body, scheme).zone != *zone) continue;
+      if (!department.empty() && !(commune.code.starts_with(department) &&
+                                   (department.size() == 3 || !commune.code.starts_with("97")))) {
+        continue;
+      }
+      if (!lister.row(commune, scheme)) return lister.finish(exit_ok);
+    }
+  }
+  return lister.finish(lister.rows() == 0 ? exit_unresolved : exit_ok);
+}
+
+}  // namespace zonage::cli

@@ -1,0 +1,217 @@
+// zonage [lookup] QUERY...: the zones of communes, one by one.
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/rows.h"
+#include "render/fields.h"
+#include "render/json.h"
+#include "render/text.h"
+#include "resolve/resolver.h"
+
+namespace zonage::cli {
+namespace {
+
+using render::Language;
+
+struct LookupOptions {
+  CommonOptions common;
+  std::vector<std::string> queries;
+  std::string department;
+  std::string postal_code;
+  std::string format = "text";
+  std::string schemes;
+  bool explain = false;
+};
+
+class Lookup {
+ public:
+  Lookup(const dataset::Table& table, const LookupOptions& options, Format format,
+         std::vector<Scheme> schemes, Language language)
+      : table_(table),
+        resolver_(table),
+        options_(options),
+        format_(format),
+        schemes_(std::move(schemes)),
+        language_(language) {
+    text_options_ = {language, schemes_, options.explain, use_color(options.common)};
+    if (format_ == Format::csv || format_ == Format::tsv) {
+      std::vector<std::string_view> header;
+      for (const render::Column column : render::all_columns) header.push_back(key_of(column));
+      append_row(header, format_, output_.buffer());
+    }
+  }
+
+  // False when nobody can read any more.
+  bool answer(std::string_view query) {
+    resolver_.lookup({query, options_.department, options_.postal_code}, answer_);
+    if (answer_.problem != resolve::Problem::none) {
+      output_.flush();  // in the order in which things were asked
+      complain(problem_prefix(query) + render::describe_problem(answer_, language_));
+      status_ = exit_error;
+    } else if (answer_.status != Status::found && status_ == exit_ok) {
+      status_ = exit_unresolved;
+    }
+    if (options_.common.quiet) return true;
+    render(query);
+    first_ = false;
+    return output_.drain();
+  }
+
+  bool flush() { return output_.flush(); }
+  int finish() { return output_.finish(status_, language_); }
+
+ private:
+  std::string problem_prefix(std::string_view query) const {
+    if (answer_.problem != resolve::Problem::unknown_department) return {};
+    return render::printable(query) + (language_ == Language::french ? " : " : ": ");
+  }
+
+  void render(std::string_view query) {
+    std::string& out = output_.buffer();
+    switch (format_) {
+      case Format::text:
+        if (answer_.problem != resolve::Problem::none) return;
+        if (!first_) out += '\n';
+        render::append_text(table_, query, answer_, text_options_, out);
+        return;
+      case Format::json:
+      case Format::jsonl:
+        render::append_json(table_, query, answer_, schemes_, options_.explain,
+                            format_ == Format::json ? render::JsonLayout::indented
+                                                    : render::JsonLayout::one_line,
+                            out);
+        return;
+      case Format::csv:
+      case Format::tsv: break;
+    }
+    if (answer_.bodies.empty()) {
+      append_cells(dataset::none);
+      return;
+    }
+    for (const std::uint32_t body : answer_.bodies) append_cells(body);
+  }
+
+  void append_cells(std::uint32_t candidate) {
+    std::array<std::string, render::all_columns.size()> cells;
+    std::array<std::string_view, cells.size()> views;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      render::append_cell({table_, answer_, candidate}, render::all_columns[i], cells[i]);
+      views[i] = cells[i];
+    }
+    append_row(views, format_, output_.buffer());
+  }
+
+  const dataset::Table& table_;
+  resolve::Resolver resolver_;
+  const LookupOptions& options_;
+  Format format_;
+  std::vector<Scheme> schemes_;
+  Language language_;
+  render::TextOptions text_options_;
+  resolve::Answer answer_;
+  Output output_;
+  int status_ = exit_ok;
+  bool first_ = true;
+};
+
+// One query a line; what was answered leaves as soon as the input pauses.
+int answer_lines(Lookup& lookup, Language language) {
+  std::string pending;
+  char buffer[65536];
+  for (;;) {
+    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got < 0) {
+      lookup.finish();
+      complain(say(language, "l'entrée ne peut pas être lue : vérifiez le fichier",
+                   "the input cannot be read: check the file"));
+      return exit_error;
+    }
+    if (got == 0) break;
+    pending.append(buffer, static_cast<std::size_t>(got));
+    std::size_t begin = 0;
+    for (std::size_t end = 0; (end = pending.find('\n', begin)) != std::string::npos;
+         begin = end + 1) {
+      std::string_view line = std::string_view(pending).substr(begin, end - begin);
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (!lookup.answer(line)) return lookup.finish();
+    }
+    pending.erase(0, begin);
+    // A line that is longer than any query is cut: it is refused either way.
+    if (pending.size() > 2 * resolve::longest_query) pending.resize(2 * resolve::longest_query);
+    if (!lookup.flush()) return lookup.finish();
+  }
+  if (!pending.empty()) lookup.answer(pending);
+  return lookup.finish();
+}
+
+}  // namespace
+
+int run_lookup(const Arguments& arguments) {
+  const Language language = language_of(arguments);
+  LookupOptions options;
+  CLI::App app(std::string(say(language, "Dans quelle zone se trouve une commune ?",
+                               "In which zone does a commune lie?")),
+               "zonage");
+  app.add_option("REQUETE", options.queries,
+                 std::string(say(language, "nom ou code INSEE d'une commune, un par argument",
+                                 "name or INSEE code of a commune, one an argument")));
+  app.add_option("-d,--department", options.department,
+                 std::string(say(language, "département, code ou nom", "département, code or name")));
+  app.add_option("-p,--postal-code", options.postal_code,
+                 std::string(say(language, "code postal, qui précise le nom",
+                                 "postal code, which narrows the name")));
+  app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
+  app.add_option("-s,--scheme", options.schemes,
+                 std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
+                                 "only these schemes: abc_2003, apl_1978, ville_pilote")));
+  app.add_flag("-e,--explain", options.explain,
+               std::string(say(language, "la preuve : document, section, ligne, forme imprimée",
+                               "the proof: document, section, line, printed form")));
+  add_common(app, options.common, language);
+  app.footer(std::string(say(language,
+                             "Autres commandes : zonage annotate, zonage list, zonage sources "
+                             "(zonage COMMANDE --help).\n"
+                             "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
+                             "Other commands: zonage annotate, zonage list, zonage sources "
+                             "(zonage COMMAND --help).\n"
+                             "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
+  if (const auto status = parse(app, arguments, language)) return *status;
+
+  const auto schemes = parse_schemes(options.schemes, language);
+  if (!schemes) return exit_error;
+  const auto chosen = ChosenTable::open(options.common, language);
+  if (!chosen) return exit_error;
+  if (!options.department.empty() &&
+      resolve::Resolver(chosen->table()).find_department(options.department) == dataset::none) {
+    resolve::Answer answer;
+    answer.problem = resolve::Problem::unknown_department;
+    answer.problem_detail = options.department;
+    complain(render::describe_problem(answer, language));
+    return exit_error;
+  }
+  if (!options.postal_code.empty() && !resolve::parse_postal_code(options.postal_code)) {
+    complain(std::string(say(language, "code postal refusé « ", "postal code refused “")) +
+             options.postal_code +
+             std::string(say(language, " » : il a cinq chiffres", "”: it has five digits")));
+    return exit_error;
+  }
+  Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
+  if (app.count("REQUETE") != 0) {
+    for (const std::string& query : options.queries) {
+      if (!lookup.answer(query)) break;
+    }
+    return lookup.finish();
+  }
+  if (::isatty(STDIN_FILENO) == 1) {
+    complain(say(language, "aucune requête : donnez un nom de commune, par exemple zonage Béthune",
+                 "no query: give the name of a commune, for example zonage Béthune"));
+    return exit_error;
+  }
+  return answer_lines(lookup, language);
+}
+
+}  // namespace zonage::cli

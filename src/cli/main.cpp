@@ -1,0 +1,71 @@
+// zonage: which command is meant. `zonage QUERY...` looks up; `zonage lookup` is the same thing, for
+// a commune named like a command.
+#include <csignal>
+#include <cstddef>
+#include <cstdio>
+
+#include "cli/command.h"
+
+namespace {
+
+using namespace zonage::cli;
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Arguments&);
+};
+
+constexpr Command commands[] = {
+    {"lookup", run_lookup},
+    {"annotate", run_annotate},
+    {"list", run_list},
+    {"sources", run_sources},
+};
+
+bool takes_value(std::string_view option) {
+  return option == "--lang" || option == "--color" || option == "--data";
+}
+
+// The first argument that is no common option; `zonage --lang fr list` means the command, too.
+std::size_t first_word(const Arguments& arguments) {
+  std::size_t at = 0;
+  while (at < arguments.size()) {
+    const std::string_view argument = arguments[at];
+    if (takes_value(argument)) {
+      at += 2;
+    } else if (argument.starts_with("--lang=") || argument.starts_with("--color=") ||
+               argument.starts_with("--data=") || argument == "-q" || argument == "--quiet") {
+      at += 1;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+int run(Arguments arguments) {
+  const std::size_t at = first_word(arguments);
+  if (at < arguments.size()) {
+    const std::string& word = arguments[at];
+    if (word == "-V" || word == "--version") {
+      Output output;
+      output.buffer() = "zonage " ZONAGE_VERSION "\n";
+      return output.finish(exit_ok, language_of(arguments));
+    }
+    for (const Command& command : commands) {
+      if (command.name == word) {
+        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
+        return command.run(arguments);
+      }
+    }
+  }
+  return run_lookup(arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that goes away (`| head`) is told by write(), and is no error.
+  std::signal(SIGPIPE, SIG_IGN);
+  return run(Arguments(argv + 1, argv + argc));
+}

@@ -1,0 +1,125 @@
+#include "cli/options.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace zonage::cli {
+namespace {
+
+using render::Language;
+
+// What CLI11 says after its own colon: the option or the words that it could not place.
+std::string_view detail_of(std::string_view message) {
+  const std::size_t colon = message.find(": ");
+  return colon == std::string_view::npos ? message : message.substr(colon + 2);
+}
+
+void tell_usage(const CLI::ParseError& error, Language language) {
+  const std::string kind = error.get_name();
+  const std::string what = error.what();
+  std::string message;
+  if (kind == "ExtrasError") {
+    message = std::string(say(language, "argument inconnu ", "unknown argument ")) +
+              std::string(detail_of(what));
+  } else if (kind == "ValidationError" || kind == "ConversionError") {
+    message = std::string(say(language, "valeur refusée, ", "value refused, ")) + what;
+  } else {
+    message = what;
+  }
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  complain(message + std::string(say(language, " : voyez zonage --help", ": see zonage --help")));
+}
+
+}  // namespace
+
+void add_common(CLI::App& app, CommonOptions& options, Language language) {
+  app.set_help_flag("-h,--help", std::string(say(language, "montre cette aide", "show this help")));
+  app.add_option("--lang", options.language,
+                 std::string(say(language, "langue des messages : fr ou en",
+                                 "language of the messages: fr or en")))
+      ->check(CLI::IsMember({"fr", "en"}));
+  app.add_option("--color", options.color,
+                 std::string(say(language, "couleur : auto, always ou never",
+                                 "colour: auto, always or never")))
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--data", options.data,
+                 std::string(say(language, "répondre d'après une autre table compilée",
+                                 "answer from another compiled table")));
+  app.add_flag("-q,--quiet", options.quiet,
+               std::string(say(language, "rien sur la sortie : le code de retour suffit",
+                               "no output: the exit status tells")));
+}
+
+std::optional<int> parse(CLI::App& app, const Arguments& arguments, Language language) {
+  try {
+    Arguments reversed(arguments.rbegin(), arguments.rend());
+    app.parse(std::move(reversed));
+    return std::nullopt;
+  } catch (const CLI::CallForHelp&) {
+    Output output;
+    output.buffer() = app.help();
+    return output.finish(exit_ok, language);
+  } catch (const CLI::ParseError& error) {
+    tell_usage(error, language);
+    return exit_error;
+  }
+}
+
+std::optional<Format> parse_format(std::string_view text) {
+  constexpr std::string_view names[] = {"text", "json", "jsonl", "csv", "tsv"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    if (names[i] == text) return static_cast<Format>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Language language) {
+  if (list.empty()) return std::vector<Scheme>(all_schemes.begin(), all_schemes.end());
+  std::vector<Scheme> schemes;
+  std::string known;
+  for (const Scheme scheme : all_schemes) {
+    known += (known.empty() ? "" : ", ") + std::string(key_of(scheme));
+  }
+  for (std::string_view rest = list;;) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view key = rest.substr(0, comma);
+    const auto scheme = parse_scheme(key);
+    if (!scheme) {
+      complain(std::string(say(language, "zonage inconnu « ", "unknown scheme “")) +
+               std::string(key) + std::string(say(language, " » : choisissez parmi ",
+                                                  "”: choose among ")) +
+               known);
+      return std::nullopt;
+    }
+    if (std::find(schemes.begin(), schemes.end(), *scheme) == schemes.end()) {
+      schemes.push_back(*scheme);
+    }
+    if (comma == std::string_view::npos) break;
+    rest.remove_prefix(comma + 1);
+  }
+  return schemes;
+}
+
+std::optional<ChosenTable> ChosenTable::open(const CommonOptions& options, Language language) {
+  if (options.data.empty()) return ChosenTable(std::nullopt, dataset::Table::builtin());
+  Result<dataset::TableFile> file = dataset::TableFile::open(options.data);
+  if (!file) {
+    complain(describe(file.error()) +
+             std::string(say(language, " : donnez une table faite par la même version",
+                             ": give a table made by the same version")));
+    return std::nullopt;
+  }
+  const dataset::Table table = file->table();  // views memory that moves along with the file
+  return ChosenTable(std::move(*file), table);
+}
+
+bool use_color(const CommonOptions& options) {
+  if (options.color != "auto") return options.color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) == 1;
+}
+
+}  // namespace zonage::cli

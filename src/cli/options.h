@@ -1,0 +1,59 @@
+// The command line's parser: what every command's options have in common. The one place, with the
+// commands themselves, that sees CLI11.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "zonage/terms.h"
+
+namespace zonage::cli {
+
+enum class Format { text, json, jsonl, csv, tsv };
+
+struct CommonOptions {
+  std::string language;
+  std::string color = "auto";
+  std::string data;
+  bool quiet = false;
+};
+
+// `-h`, `--lang`, `--color`, `-q`, `--data`.
+void add_common(CLI::App& app, CommonOptions& options, render::Language language);
+
+// Parses; a value is the exit status with which the command is over (help, or a usage error that has
+// been told on stderr).
+std::optional<int> parse(CLI::App& app, const Arguments& arguments, render::Language language);
+
+std::optional<Format> parse_format(std::string_view text);
+
+// `abc_2003,apl_1978`; tells an unknown one on stderr and returns nothing.
+std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
+                                                 render::Language language);
+
+// The built-in table, or the one of `--data`; tells what is wrong with it on stderr.
+class ChosenTable {
+ public:
+  static std::optional<ChosenTable> open(const CommonOptions& options, render::Language language);
+  const dataset::Table& table() const { return table_; }
+
+ private:
+  ChosenTable(std::optional<dataset::TableFile> file, const dataset::Table& table)
+      : file_(std::move(file)), table_(table) {}
+  std::optional<dataset::TableFile> file_;  // owns the bytes that table_ views
+  dataset::Table table_;
+};
+
+bool use_color(const CommonOptions& options);
+
+inline std::string_view say(render::Language language, std::string_view french,
+                            std::string_view english) {
+  return language == render::Language::french ? french : english;
+}
+
+}  // namespace zonage::cli

@@ -1,0 +1,233 @@
+// zonage sources [check FILE]: which documents this binary carries; whether a file of one of them
+// says the same.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/sha256.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "render/json.h"
+#include "render/text.h"
+#include "resolve/zoning.h"
+#include "sources/abc_2003.h"
+#include "sources/apl_1978.h"
+#include "sources/detect.h"
+#include "sources/nord_pilot_towns.h"
+
+namespace zonage::cli {
+namespace {
+
+using dataset::DocumentRow;
+using dataset::none;
+using dataset::Table;
+using render::Language;
+
+constexpr std::size_t label_width = 14;
+
+void append_line(std::string_view label, std::string_view value, std::string& out) {
+  if (value.empty()) return;
+  out += "  ";
+  render::append_padded(label, label_width, out);
+  out += value;
+  out += '\n';
+}
+
+std::string counts_of(const Table& table, const DocumentRow& row, Language language) {
+  const std::string_view id = table.text(row.id);
+  std::string out = std::to_string(row.names);
+  if (id == "cog") {
+    std::size_t today = 0;
+    std::size_t listed = 0;
+    for (const dataset::BodyRow& body : table.bodies()) {
+      const bool overseas = (body.flags & dataset::body_is_overseas) != 0;
+      if ((body.flags & dataset::body_is_today) != 0 && !overseas) ++today;
+      if ((body.flags & dataset::body_is_listed) != 0) ++listed;
+    }
+    return out + std::string(say(language, " états ; ", " states; ")) + std::to_string(listed) +
+           std::string(say(language, " communes le 19 décembre 2003, ",
+                           " communes on 19 December 2003, ")) +
+           std::to_string(today) + std::string(say(language, " aujourd'hui", " today"));
+  }
+  if (id == "nord_pilot_towns") return out + std::string(say(language, " lignes", " rows"));
+  out += std::string(say(language, " noms imprimés, ", " printed names, ")) +
+         std::to_string(row.rules) + std::string(say(language, " règles, ", " rules, ")) +
+         std::to_string(row.errata) + std::string(say(language, " corrections", " corrections"));
+  if (row.unresolved != 0) {
+    out += ", " + std::to_string(row.unresolved) +
+           std::string(say(language, " nom non élucidé", " name unresolved"));
+  }
+  if (const auto scheme = parse_scheme(id)) {
+    std::map<Zone, std::size_t> zones;
+    for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
+      if ((table.bodies()[b].flags & dataset::body_is_listed) != 0) {
+        ++zones[resolve::zoning_of(table, b, *scheme).zone];
+      }
+    }
+    out += " ;";
+    for (const auto& [zone, count] : zones) {
+      out += " " + std::string(key_of(zone)) + " " + std::to_string(count);
+    }
+  }
+  return out;
+}
+
+void append_sources(const Table& table, Language language, std::string& out) {
+  for (const DocumentRow& row : table.documents()) {
+    out += table.text(row.id);
+    out += '\n';
+    append_line(say(language, "titre", "title"), table.text(row.title), out);
+    append_line(say(language, "référence", "reference"), table.text(row.legal_reference), out);
+    append_line(say(language, "état au", "as of"), table.text(row.in_force), out);
+    append_line(say(language, "contenu", "content"), counts_of(table, row, language), out);
+    append_line(say(language, "licence", "licence"), table.text(row.licence), out);
+    append_line("sha256", table.text(row.sha256), out);
+    out += '\n';
+  }
+  out.pop_back();
+}
+
+void append_sources_json(const Table& table, render::JsonLayout layout, std::string& out) {
+  for (const DocumentRow& row : table.documents()) {
+    const std::string contents = counts_of(table, row, Language::french);
+    const render::NamedCell cells[] = {{"id", table.text(row.id)},
+                                       {"titre", table.text(row.title)},
+                                       {"reference", table.text(row.legal_reference)},
+                                       {"en_vigueur", table.text(row.in_force)},
+                                       {"contenu", contents},
+                                       {"licence", table.text(row.licence)},
+                                       {"sha256", table.text(row.sha256)}};
+    render::append_json_row(cells, layout, out);
+  }
+}
+
+// What the table says is printed: section and form, as often as they stand there.
+std::multiset<std::string> carried_names(const Table& table, Scheme scheme) {
+  std::set<std::uint32_t> rows;
+  for (const dataset::BodyRow& body : table.bodies()) {
+    const std::uint32_t row = body.classes[static_cast<std::size_t>(scheme)];
+    if (row != none && static_cast<Rule>(table.classes()[row].rule) == Rule::list) rows.insert(row);
+  }
+  std::multiset<std::string> names;
+  for (const std::uint32_t row : rows) {
+    const dataset::ClassRow& line = table.classes()[row];
+    names.insert(std::string(table.text(line.section)) + ": " + std::string(table.text(line.printed)));
+  }
+  return names;
+}
+
+int check_list(const Table& table, Scheme scheme, const sources::PrintedList& list,
+               const DocumentRow& row, Language language, Output& output) {
+  std::string& out = output.buffer();
+  std::set<std::string> carried;
+  for (const std::string& name : carried_names(table, scheme)) carried.insert(name);
+  std::set<std::string> printed;
+  for (const sources::PrintedName& name : list.names) {
+    std::string section = (scheme == Scheme::abc_2003 ? "Zone " : "ZONE ") +
+                          std::string(name.heading.zone) + ", " +
+                          std::string(name.heading.department) + " - " +
+                          std::string(name.heading.department_title);
+    if (!name.heading.section.empty()) section += ", " + name.heading.section;
+    printed.insert(section + ": " + std::string(name.name));
+  }
+  std::size_t missing = 0;
+  for (const std::string& name : carried) {
+    if (printed.contains(name)) continue;
+    ++missing;
+    out += "- " + name + "\n";
+  }
+  const bool same_count = list.names.size() == row.names && list.rules.size() == row.rules;
+  out += std::to_string(list.names.size()) + std::string(say(language, " noms imprimés (", " printed names (")) +
+         std::to_string(row.names) + std::string(say(language, " dans la table), ", " in the table), ")) +
+         std::to_string(list.rules.size()) + std::string(say(language, " règles (", " rules (")) +
+         std::to_string(row.rules) + ")\n";
+  const bool same = missing == 0 && same_count && list.errors.empty();
+  out += same ? say(language, "identique\n", "the same\n")
+              : say(language, "différent\n", "different\n");
+  return same ? exit_ok : exit_unresolved;
+}
+
+int check(const Table& table, const std::string& path, Language language) {
+  const Result<sources::Document> document = sources::Document::open(path);
+  if (!document) {
+    complain(describe(document.error()) +
+             std::string(say(language, " : donnez un fichier texte lisible",
+                             ": give a readable text file")));
+    return exit_error;
+  }
+  const std::string_view id = sources::detect_document(*document);
+  if (id.empty()) {
+    complain(path + std::string(say(language,
+                                    " : aucun des documents connus : voyez zonage sources",
+                                    ": none of the documents known: see zonage sources")));
+    return exit_error;
+  }
+  Output output;
+  std::string& out = output.buffer();
+  out += std::string(id) + ", sha256 " + sha256(document->text()) + "\n";
+  int status = exit_ok;
+  std::vector<Error> errors;
+  for (const DocumentRow& row : table.documents()) {
+    if (table.text(row.id) != id) continue;
+    if (id == "nord_pilot_towns") {
+      const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
+      errors = rows.errors;
+      const bool same = errors.empty() && rows.rows.size() == row.names;
+      out += std::to_string(rows.rows.size()) + std::string(say(language, " lignes (", " rows (")) +
+             std::to_string(row.names) + std::string(say(language, " dans la table)\n", " in the table)\n"));
+      out += same ? say(language, "identique\n", "the same\n")
+                  : say(language, "différent\n", "different\n");
+      status = same ? exit_ok : exit_unresolved;
+    } else {
+      const Scheme scheme = *parse_scheme(id);
+      const sources::PrintedList list = scheme == Scheme::abc_2003
+                                            ? sources::parse_abc_2003(*document)
+                                            : sources::parse_apl_1978(*document);
+      errors = list.errors;
+      status = check_list(table, scheme, list, row, language, output);
+    }
+  }
+  for (const Error& error : errors) out += describe(error) + "\n";
+  return output.finish(status, language);
+}
+
+}  // namespace
+
+int run_sources(const Arguments& arguments) {
+  const Language language = language_of(arguments);
+  CommonOptions common;
+  std::string format = "text";
+  std::vector<std::string> words;
+  CLI::App app(std::string(say(language, "Les documents que porte ce programme",
+                               "The documents that this program carries")),
+               "zonage sources");
+  app.add_option("check", words,
+                 std::string(say(language, "check FICHIER : ce fichier dit-il la même chose ?",
+                                 "check FILE: does this file say the same?")));
+  app.add_option("-f,--format", format, "text, json, jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  add_common(app, common, language);
+  if (const auto status = parse(app, arguments, language)) return *status;
+  const auto chosen = ChosenTable::open(common, language);
+  if (!chosen) return exit_error;
+  if (!words.empty()) {
+    if (words.size() != 2 || words[0] != "check") {
+      complain(say(language, "zonage sources : écrivez zonage sources, ou zonage sources check FICHIER",
+                   "zonage sources: write zonage sources, or zonage sources check FILE"));
+      return exit_error;
+    }
+    return check(chosen->table(), words[1], language);
+  }
+  Output output;
+  if (format == "text") {
+    append_sources(chosen->table(), language, output.buffer());
+  } else {
+    append_sources_json(chosen->table(),
+                        format == "json" ? render::JsonLayout::indented
+                                         : render::JsonLayout::one_line,
+                        output.buffer());
+  }
+  return output.finish(exit_ok, language);
+}
+
+}  // namespace zonage::cli

@@ -1,0 +1,144 @@
+#include "render/fields.h"
+
+#include <cstring>
+
+#include "resolve/zoning.h"
+
+namespace zonage::render {
+namespace {
+
+using dataset::BodyRow;
+using dataset::none;
+using resolve::CorrectionKind;
+
+constexpr std::array<std::string_view, all_columns.size()> keys{
+    "zonage_statut",       "zonage_code_insee", "zonage_commune",    "zonage_departement",
+    "zonage_abc_2003",     "zonage_apl_1978",   "zonage_ville_pilote", "zonage_qpv",
+    "zonage_candidats",    "zonage_correction"};
+
+constexpr std::string_view prefix = "zonage_";
+
+// Départements whose article is part of the name as people write it.
+bool keeps_article(std::uint8_t tncc, std::string_view name) {
+  return tncc == 3 && name == "Réunion";
+}
+
+void append_towns(const Row& row, std::uint32_t body, std::string& out) {
+  const dataset::PilotClassRow* pilot = resolve::pilot_of(row.table, body);
+  if (pilot != nullptr) out += row.table.text(pilot->towns);
+}
+
+void append_zone(const Row& row, std::uint32_t body, Scheme scheme, std::string& out) {
+  if (body != none) {
+    out += key_of(resolve::zoning_of(row.table, body, scheme).zone);
+  } else {
+    out += key_of(resolve::common_zone(row.table, row.answer.bodies, scheme));
+  }
+}
+
+}  // namespace
+
+std::string_view key_of(Column column) { return keys.at(static_cast<std::size_t>(column)); }
+
+std::optional<Column> parse_column(std::string_view key) {
+  for (const Column column : all_columns) {
+    const std::string_view full = key_of(column);
+    if (key == full || key == full.substr(prefix.size())) return column;
+  }
+  return std::nullopt;
+}
+
+std::string_view insee_code_of(const BodyRow& body) {
+  const std::string_view code = dataset::code_of(body.code);
+  return code.starts_with('B') ? std::string_view{} : code;
+}
+
+std::string_view department_code_of(const dataset::Table& table, const BodyRow& body) {
+  if (body.department == none) return {};
+  const auto& code = table.departments()[body.department].code;
+  return {code, strnlen(code, sizeof code)};
+}
+
+std::string department_name_of(const dataset::Table& table, const BodyRow& body) {
+  if (body.department == none) return "Belgique";
+  const dataset::DepartmentRow& row = table.departments()[body.department];
+  const std::string_view name = table.text(row.name);
+  return (keeps_article(row.tncc, name) ? "La " : "") + std::string(name);
+}
+
+void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out) {
+  const BodyRow& row = table.bodies()[body];
+  out += table.text(row.name);
+  out += " (";
+  const std::string_view code = insee_code_of(row);
+  if (code.empty()) {
+    out += "Belgique";
+  } else {
+    out += code;
+  }
+  out += ')';
+}
+
+std::string describe(const resolve::Correction& correction) {
+  const std::string change = correction.from + " -> " + correction.to;
+  switch (correction.kind) {
+    case CorrectionKind::zero_restored: return change + " (zéro initial rétabli)";
+    case CorrectionKind::former_name: return change + " (autre nom de la commune)";
+    case CorrectionKind::former_code: return change + " (code changé)";
+    case CorrectionKind::printed_form: return change + " (forme imprimée dans une liste)";
+    case CorrectionKind::postal_code_off:
+      return correction.from + " n'a pas le code postal " + correction.to;
+  }
+  return change;
+}
+
+void append_cell(const Row& row, Column column, std::string& out) {
+  const resolve::Answer& answer = row.answer;
+  const std::uint32_t body = row.candidate != none            ? row.candidate
+                             : answer.status == Status::found ? answer.bodies.front()
+                                                              : none;
+  switch (column) {
+    case Column::status: out += zonage::key_of(answer.status); break;
+    case Column::insee_code:
+      if (body != none) out += insee_code_of(row.table.bodies()[body]);
+      break;
+    case Column::commune:
+      if (body != none) out += row.table.text(row.table.bodies()[body].name);
+      break;
+    case Column::department:
+      if (body != none) out += department_code_of(row.table, row.table.bodies()[body]);
+      break;
+    case Column::abc_2003: append_zone(row, body, Scheme::abc_2003, out); break;
+    case Column::apl_1978: append_zone(row, body, Scheme::apl_1978, out); break;
+    case Column::pilot_town:
+      if (body != none) append_towns(row, body, out);
+      break;
+    case Column::qpv: break;
+    case Column::candidates: {
+      if (answer.status == Status::found) break;
+      std::string_view separator;
+      for (const std::uint32_t candidate : answer.bodies) {
+        out += separator;
+        append_candidate(row.table, candidate, out);
+        separator = "|";
+      }
+      for (const resolve::Suggestion& suggestion : answer.suggestions) {
+        out += separator;
+        append_candidate(row.table, suggestion.body, out);
+        separator = "|";
+      }
+      break;
+    }
+    case Column::correction: {
+      std::string_view separator;
+      for (const resolve::Correction& correction : answer.corrections) {
+        out += separator;
+        out += describe(correction);
+        separator = "|";
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace zonage::render

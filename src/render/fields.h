@@ -1,0 +1,61 @@
+// The one list of output columns: what `annotate` adds to a row and what csv and tsv show of a
+// lookup. Cells are UTF-8, in French whatever the locale; several values in one cell are joined by
+// `|`. Thread safety: pure functions over read-only tables.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dataset/table.h"
+#include "resolve/resolver.h"
+
+namespace zonage::render {
+
+enum class Column : std::uint8_t {
+  status,
+  insee_code,
+  commune,
+  department,
+  abc_2003,
+  apl_1978,
+  pilot_town,
+  qpv,
+  candidates,
+  correction,
+};
+// In the order in which they are added.
+inline constexpr std::array all_columns{
+    Column::status,   Column::insee_code, Column::commune, Column::department,
+    Column::abc_2003, Column::apl_1978,   Column::pilot_town, Column::qpv,
+    Column::candidates, Column::correction};
+
+std::string_view key_of(Column column);  // `zonage_statut`, …
+std::optional<Column> parse_column(std::string_view key);  // with or without `zonage_`
+
+// What one row tells: an answer, and for csv of an ambiguous lookup which of its candidates.
+struct Row {
+  const dataset::Table& table;
+  const resolve::Answer& answer;
+  std::uint32_t candidate = dataset::none;  // body; none: the answer as a whole
+};
+
+// Appends the cell's text, neither quoted nor escaped.
+void append_cell(const Row& row, Column column, std::string& out);
+
+// `Béthune (62119)`; a Belgian municipality's province stands for the code.
+void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out);
+
+// A commune's code INSEE; empty for a Belgian municipality.
+std::string_view insee_code_of(const dataset::BodyRow& body);
+// Its département's code; empty for a Belgian municipality.
+std::string_view department_code_of(const dataset::Table& table, const dataset::BodyRow& body);
+// With its article where that belongs to it: `Pas-de-Calais`, `La Réunion`. For Belgium: the country.
+std::string department_name_of(const dataset::Table& table, const dataset::BodyRow& body);
+
+// A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (ancien nom)`.
+std::string describe(const resolve::Correction& correction);
+
+}  // namespace zonage::render

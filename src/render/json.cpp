@@ -1,0 +1,185 @@
+#include "render/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/dates.h"
+#include "render/fields.h"
+#include "render/words.h"
+#include "resolve/zoning.h"
+
+namespace zonage::render {
+namespace {
+
+using dataset::BodyRow;
+using dataset::none;
+using dataset::Table;
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json split_to_array(std::string_view joined, char separator) {
+  Json array = Json::array();
+  while (!joined.empty()) {
+    const std::size_t end = joined.find(separator);
+    array.push_back(joined.substr(0, end));
+    if (end == std::string_view::npos) break;
+    joined.remove_prefix(end + 1);
+  }
+  return array;
+}
+
+class Writer {
+ public:
+  Writer(const Table& table, std::span<const Scheme> schemes, bool explain)
+      : table_(table), schemes_(schemes), explain_(explain) {}
+
+  Json answer(std::string_view query, const resolve::Answer& answer) const {
+    Json out;
+    out["requete"] = query;
+    out["statut"] = key_of(answer.status);
+    out["corrections"] = Json::array();
+    for (const resolve::Correction& correction : answer.corrections) {
+      out["corrections"].push_back(describe(correction));
+    }
+    out["communes"] = Json::array();
+    for (const std::uint32_t body : answer.bodies) out["communes"].push_back(commune(body));
+    if (answer.status == Status::ambiguous) {
+      Json& zones = out["zones_communes"] = Json::object();
+      for (const Scheme scheme : schemes_) {
+        if (scheme == Scheme::ville_pilote) continue;
+        zones[std::string(key_of(scheme))] =
+            text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
+      }
+    }
+    if (answer.status == Status::unknown) {
+      out["suggestions"] = Json::array();
+      for (const resolve::Suggestion& suggestion : answer.suggestions) {
+        const BodyRow& body = table_.bodies()[suggestion.body];
+        out["suggestions"].push_back({{"nom", table_.text(table_.names()[suggestion.name].name)},
+                                      {"code_insee", text_or_null(insee_code_of(body))},
+                                      {"departement", text_or_null(department_code_of(table_, body))},
+                                      {"distance", suggestion.distance}});
+      }
+    }
+    if (explain_) out["lecture"] = {{"cle", answer.key}};
+    return out;
+  }
+
+ private:
+  Json named(std::uint32_t b) const {
+    const BodyRow& body = table_.bodies()[b];
+    return {{"code_insee", text_or_null(insee_code_of(body))}, {"nom", table_.text(body.name)}};
+  }
+
+  Json commune(std::uint32_t b) const {
+    const BodyRow& body = table_.bodies()[b];
+    Json out = named(b);
+    const auto nature = static_cast<Nature>(body.nature);
+    if (nature == Nature::belgian_municipality) {
+      out["code_nis"] = dataset::code_of(body.code).substr(1);
+    }
+    out["departement"] = Json();
+    if (body.department != none) {
+      out["departement"] = {{"code", department_code_of(table_, body)},
+                            {"nom", department_name_of(table_, body)}};
+    }
+    out["nature"] = key_of(nature);
+    out["existe_depuis"] = text_or_null(date_or_span(body.first_earliest, body.first));
+    out["existe_jusqu_a"] = text_or_null(date_or_span(body.end_earliest, body.end));
+    out["commune_actuelle"] = body.current == none ? Json() : named(body.current);
+    out["codes_postaux"] = split_to_array(table_.text(body.postal_codes), ';');
+    Json& zones = out["zones"] = Json::object();
+    for (const Scheme scheme : schemes_) {
+      zones[std::string(key_of(scheme))] =
+          scheme == Scheme::ville_pilote ? pilot(b) : zone(b, scheme);
+    }
+    if (schemes_.size() == all_schemes.size()) {
+      // Not carried by this table.
+      zones["qpv"] = Json();
+      zones["dsc_2023"] = Json();
+    }
+    return out;
+  }
+
+  Json zone(std::uint32_t b, Scheme scheme) const {
+    const resolve::Zoning zoning = resolve::zoning_of(table_, b, scheme);
+    const dataset::ClassRow* line = zoning.line;
+    Json out;
+    out["zone"] = text_or_null(key_of(zoning.zone));
+    out["regle"] = key_of(zoning.rule);
+    out["texte"] = order_of(scheme);
+    out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
+    out["imprime"] = line != nullptr && zoning.rule == Rule::list
+                         ? Json(table_.text(line->printed))
+                         : Json();
+    out["ligne"] = line == nullptr ? Json() : Json(line->line);
+    const bool amended = line != nullptr && line->since != 0;
+    out["depuis"] = amended ? Json(format_date(line->since)) : Json();
+    out["avant"] = amended ? Json(key_of(static_cast<Zone>(line->before))) : Json();
+    out["texte_modificatif"] =
+        amended ? Json("arrêté du " + long_date(line->since, Language::french)) : Json();
+    if (!zoning.components.empty()) {
+      Json& parts = out["composantes"] = Json::array();
+      for (const std::uint32_t component : zoning.components) {
+        Json part = named(component);
+        part["zone"] = text_or_null(key_of(resolve::zoning_of(table_, component, scheme).zone));
+        parts.push_back(std::move(part));
+      }
+    }
+    if (explain_ && line != nullptr) explain(*line, scheme, out);
+    return out;
+  }
+
+  void explain(const dataset::ClassRow& line, Scheme scheme, Json& out) const {
+    for (const dataset::DocumentRow& document : table_.documents()) {
+      if (table_.text(document.id) == key_of(scheme)) {
+        out["reference"] = table_.text(document.legal_reference);
+      }
+    }
+    if (static_cast<Rule>(line.rule) != Rule::list) out["phrase"] = table_.text(line.printed);
+    if (line.erratum == none) return;
+    const dataset::ErratumRow& erratum = table_.errata()[line.erratum];
+    out["correction"] = {{"genre", table_.text(erratum.kind)},
+                         {"imprime", table_.text(erratum.printed)},
+                         {"lu", table_.text(erratum.meant)},
+                         {"raison", table_.text(erratum.reason_fr)},
+                         {"preuve", table_.text(erratum.evidence)}};
+  }
+
+  Json pilot(std::uint32_t b) const {
+    const dataset::PilotClassRow* row = resolve::pilot_of(table_, b);
+    if (row == nullptr) return {};
+    Json out;
+    out["villes"] = split_to_array(table_.text(row->towns), '|');
+    out["cantons"] = split_to_array(table_.text(row->cantons), '|');
+    out["regle"] = key_of(static_cast<PilotRule>(row->rule));
+    out["a_confirmer"] = row->to_confirm != 0;
+    return out;
+  }
+
+  const Table& table_;
+  std::span<const Scheme> schemes_;
+  bool explain_;
+};
+
+void append(const Json& json, JsonLayout layout, std::string& out) {
+  out += json.dump(layout == JsonLayout::indented ? 2 : -1, ' ', false,
+                   Json::error_handler_t::replace);
+  out += '\n';
+}
+
+}  // namespace
+
+void append_json(const Table& table, std::string_view query, const resolve::Answer& answer,
+                 std::span<const Scheme> schemes, bool explain, JsonLayout layout,
+                 std::string& out) {
+  append(Writer(table, schemes, explain).answer(query, answer), layout, out);
+}
+
+void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
+  Json object;
+  for (const NamedCell& cell : cells) object[std::string(cell.key)] = text_or_null(cell.value);
+  append(object, layout, out);
+}
+
+}  // namespace zonage::render

@@ -1,0 +1,30 @@
+// One answer as a JSON object (the contract's fields, French whatever the locale). Only this file
+// knows the JSON library. Thread safety: pure functions.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dataset/table.h"
+#include "resolve/resolver.h"
+#include "zonage/terms.h"
+
+namespace zonage::render {
+
+enum class JsonLayout { indented, one_line };
+
+// Appends the object and a line end. Bytes of the query that are not UTF-8 become U+FFFD. A scheme
+// that is not in `schemes` is left out of `zones`.
+void append_json(const dataset::Table& table, std::string_view query,
+                 const resolve::Answer& answer, std::span<const Scheme> schemes, bool explain,
+                 JsonLayout layout, std::string& out);
+
+// One row of `list` as an object: keys and values in order, then a line end.
+struct NamedCell {
+  std::string_view key;
+  std::string_view value;
+};
+void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out);
+
+}  // namespace zonage::render

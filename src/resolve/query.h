@@ -1,0 +1,39 @@
+// What a person typed, taken apart: `Saint-Denis (93)`, `Saint-Denis, 93`, `93 Saint-Denis`,
+// `93200 Saint-Denis`, an INSEE code. Only the shape is judged here; whether there is such a commune
+// or département is the resolver's affair. Views into the query. Thread safety: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zonage::resolve {
+
+// Longer than any name with its département by far; what is longer is no query.
+inline constexpr std::size_t longest_query = 1000;
+
+enum class Problem : std::uint8_t {
+  none,
+  empty,        // nothing but separators
+  nul,          // holds a NUL byte
+  invalid_utf8,
+  too_long,     // more than longest_query bytes
+  unknown_department,
+};
+
+struct ParsedQuery {
+  Problem problem = Problem::none;
+  std::string_view name;        // empty when the query is a code
+  std::string_view department;  // code or name as typed, where one is given
+  std::optional<std::uint32_t> postal_code;
+  std::optional<std::string> code;  // canonical code INSEE
+  bool zero_restored = false;       // `1004` was read as 01004
+};
+
+ParsedQuery parse_query(std::string_view text);
+
+// Five digits; nothing otherwise.
+std::optional<std::uint32_t> parse_postal_code(std::string_view text);
+
+}  // namespace zonage::resolve

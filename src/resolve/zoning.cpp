@@ -1,0 +1,65 @@
+#include "resolve/zoning.h"
+
+namespace zonage::resolve {
+namespace {
+
+using dataset::BodyRow;
+using dataset::ClassRow;
+using dataset::none;
+
+const ClassRow* own_line(const dataset::Table& table, std::uint32_t body, Scheme scheme) {
+  const std::uint32_t index = table.bodies()[body].classes[static_cast<std::size_t>(scheme)];
+  return index == none ? nullptr : &table.classes()[index];
+}
+
+}  // namespace
+
+Zoning zoning_of(const dataset::Table& table, std::uint32_t body, Scheme scheme) {
+  Zoning zoning;
+  if (scheme != Scheme::abc_2003 && scheme != Scheme::apl_1978) return zoning;
+  const BodyRow& row = table.bodies()[body];
+  if (const ClassRow* line = own_line(table, body, scheme); line != nullptr) {
+    zoning.zone = static_cast<Zone>(line->zone);
+    zoning.rule = static_cast<Rule>(line->rule);
+    zoning.line = line;
+    zoning.own_line = true;
+    for (const std::uint32_t part : table.parts_of(row)) {
+      if (own_line(table, part, scheme) != nullptr) zoning.components = table.parts_of(row);
+    }
+    return zoning;
+  }
+  zoning.components = table.components_of(row);
+  if (zoning.components.empty()) {
+    zoning.rule = Rule::out_of_scope;
+    return zoning;
+  }
+  if (zoning.components.size() == 1) {
+    zoning.line = own_line(table, zoning.components.front(), scheme);
+    zoning.zone = static_cast<Zone>(zoning.line->zone);
+    zoning.rule = static_cast<Rule>(zoning.line->rule);
+    return zoning;
+  }
+  zoning.rule = Rule::merger;
+  zoning.zone = common_zone(table, zoning.components, scheme);
+  if (zoning.zone == Zone::none) zoning.zone = Zone::mixed;
+  return zoning;
+}
+
+Zone common_zone(const dataset::Table& table, std::span<const std::uint32_t> bodies,
+                 Scheme scheme) {
+  Zone common = Zone::none;
+  for (const std::uint32_t body : bodies) {
+    const Zone zone = zoning_of(table, body, scheme).zone;
+    if (zone == Zone::none || zone == Zone::mixed) return Zone::none;
+    if (common != Zone::none && zone != common) return Zone::none;
+    common = zone;
+  }
+  return common;
+}
+
+const dataset::PilotClassRow* pilot_of(const dataset::Table& table, std::uint32_t body) {
+  const std::uint32_t index = table.bodies()[body].pilot;
+  return index == none ? nullptr : &table.pilots()[index];
+}
+
+}  // namespace zonage::resolve
