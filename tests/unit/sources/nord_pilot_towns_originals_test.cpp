@@ -29,7 +29,7 @@ TEST_CASE("nord_pilot_towns: our copy yields the facts of the original") {
   const PilotTable actual = parse_nord_pilot_towns(ours);
   REQUIRE(test::described(expected.errors) == test::Texts{});
   REQUIRE(test::described(actual.errors) == test::Texts{});
-  CHECK(expected.rows.size() == 30)  // 28 of the Nord, two provinces;
+  CHECK(expected.rows.size() == 30);  // 28 of the Nord, two provinces
   CHECK(facts(actual) == facts(expected));
 }
 

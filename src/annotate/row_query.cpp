@@ -1,0 +1,179 @@
+#include "annotate/row_query.h"
+
+#include <algorithm>
+
+#include "base/codes.h"
+#include "render/fields.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace zonage::annotate {
+namespace {
+
+using dataset::none;
+using resolve::Answer;
+using resolve::Problem;
+
+constexpr std::size_t longest_quotation = 60;  // code points of a cell that a note repeats
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+void append_quotation(std::string_view cell, std::string& out) {
+  std::size_t end = 0;
+  for (std::size_t points = 0; end < cell.size() && points < longest_quotation; ++points) {
+    text::next_code_point(cell, end);
+  }
+  out += cell.substr(0, end);
+  if (end < cell.size()) out += "…";
+}
+
+}  // namespace
+
+std::string& RowQuery::new_note() {
+  if (!notes_.empty()) notes_ += '|';
+  return notes_;
+}
+
+RowStatus RowQuery::ask(const RowCells& cells) {
+  notes_.clear();
+  const std::string_view code = trim(cells.insee_code);
+  const std::string_view department = trim(cells.department);
+  std::string_view postal_code = trim(cells.postal_code);
+
+  if (!code.empty()) {
+    if (parse_insee_code(code)) {
+      ask_by_code(code, cells.name);
+      return row_status_of(answer_.status);
+    }
+    append_quotation(code, new_note());
+    notes_ += " n'est pas un code INSEE";
+  }
+  // Spreadsheets drop the leading zero of postal codes, too.
+  if (postal_code.size() == 4) {
+    padded_ = '0';
+    padded_ += postal_code;
+    if (resolve::parse_postal_code(padded_)) postal_code = padded_;
+  }
+  if (!postal_code.empty() && !resolve::parse_postal_code(postal_code)) {
+    append_quotation(postal_code, new_note());
+    notes_ += " n'est pas un code postal";
+    postal_code = {};
+  }
+  resolver_.lookup({cells.name, department, postal_code}, answer_);
+  if (answer_.problem != Problem::none) {
+    // A département that is unknown is told first by the resolver: an empty name matters more.
+    text::fold(cells.name, key_);
+    if (key_.empty() && code.empty()) return RowStatus::empty;
+    note_problem(cells.name);
+    return RowStatus::unknown;
+  }
+  if (accept_suggestion_ && answer_.status == Status::unknown) {
+    accept_nearest(cells.name, postal_code);
+  }
+  return row_status_of(answer_.status);
+}
+
+// A code that does not exist is not answered by the name: 99134 is Spain, and Valence another town.
+void RowQuery::ask_by_code(std::string_view code, std::string_view name) {
+  resolver_.lookup({.text = code}, answer_);
+  if (answer_.status != Status::found) {
+    append_quotation(code, new_note());
+    notes_ += " : code INSEE inconnu";
+    return;
+  }
+  const std::uint32_t body = answer_.bodies.front();
+  if (bears_name(body, code, name)) return;
+  append_quotation(trim(name), new_note());
+  notes_ += " n'est pas un nom de ";
+  render::append_candidate(table(), body, notes_);
+  notes_ += " : le code l'emporte";
+}
+
+// Whether the name is or was that of the body, of what it lies in or of what lies in it. Every name
+// counts, not only the first tier's: the code has decided already.
+bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string_view name) {
+  const auto same_place = [&](std::uint32_t other) {
+    const auto bodies = table().bodies();
+    return other == body || bodies[other].current == body || bodies[body].current == other;
+  };
+  const auto bore_code = [&](std::string_view canonical, std::uint32_t wanted) {
+    const auto rows = table().find_code(canonical);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const dataset::CodeRow& row) { return row.body == wanted; });
+  };
+  const resolve::ParsedQuery parsed = resolve::parse_query(name);
+  if (parsed.problem != Problem::none) return false;
+  if (parsed.code) return bore_code(*parsed.code, body);
+  text::fold(parsed.name, key_);
+  if (key_.empty()) return true;  // nothing is said that could contradict
+  const dataset::KeyRow* row = table().find_key(key_);
+  if (row == nullptr) return false;
+  const std::string canonical = parse_insee_code(code).value_or("");
+  const auto postings = table().postings().subspan(row->first_posting, row->posting_count);
+  return std::any_of(postings.begin(), postings.end(), [&](std::uint32_t n) {
+    const std::uint32_t other = table().names()[n].body;
+    return same_place(other) || bore_code(canonical, other);
+  });
+}
+
+// Taken only when one is nearest and nothing else in the row speaks against it.
+void RowQuery::accept_nearest(std::string_view name, std::string_view postal_code) {
+  const auto& suggestions = answer_.suggestions;
+  if (suggestions.empty()) return;
+  if (suggestions.size() > 1 && suggestions[1].distance == suggestions[0].distance) return;
+  const resolve::Suggestion nearest = suggestions.front();
+  const std::string_view spelling = table().text(table().names()[nearest.name].name);
+  std::string_view department;
+  if (answer_.department != none) {
+    const auto& code = table().departments()[answer_.department].code;
+    department = {code, static_cast<std::size_t>(
+                            std::find(std::begin(code), std::end(code), '\0') - std::begin(code))};
+  }
+  const resolve::ParsedQuery parsed = resolve::parse_query(name);
+  std::string in_text;  // `62400 Bethunne`
+  if (postal_code.empty() && parsed.postal_code) {
+    in_text = std::to_string(*parsed.postal_code);
+    in_text.insert(0, 5 - in_text.size(), '0');
+    postal_code = in_text;
+  }
+  // The spelling has to lead to the same commune by itself, in the row's département and with its
+  // postal code.
+  resolver_.lookup({spelling, department, postal_code}, check_);
+  const auto leads_to_it = [&] {
+    if (check_.status != Status::found) return false;
+    const std::uint32_t body = check_.bodies.front();
+    return body == nearest.body || table().bodies()[nearest.body].current == body;
+  };
+  if (!leads_to_it()) return;
+  append_quotation(parsed.name, new_note());
+  notes_ += " -> ";
+  notes_ += spelling;
+  notes_ += " (suggestion acceptée)";
+  std::swap(answer_, check_);
+}
+
+void RowQuery::note_problem(std::string_view name) {
+  switch (answer_.problem) {
+    case Problem::unknown_department:
+      append_quotation(answer_.problem_detail, new_note());
+      notes_ += " : département inconnu";
+      break;
+    case Problem::too_long:
+      append_quotation(trim(name), new_note());
+      notes_ += " : trop long pour un nom";
+      break;
+    case Problem::none:
+    case Problem::empty:
+    case Problem::nul:
+    case Problem::invalid_utf8:
+      break;
+  }
+}
+
+}  // namespace zonage::annotate

@@ -1,0 +1,56 @@
+// One row's cells -> one answer. The resolver answers; this decides which cell is asked: a code
+// INSEE wins over the name (a name that it contradicts is told), département and postal code narrow
+// the name, an accepted suggestion becomes the answer. What is done to get there is told in notes.
+//
+// Thread safety: a RowQuery holds scratch memory: one per thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "annotate/row_status.h"
+#include "dataset/table.h"
+#include "resolve/resolver.h"
+
+namespace zonage::annotate {
+
+// What the cells say, quotes undone; a column that was not chosen is empty.
+struct RowCells {
+  std::string_view name{};
+  std::string_view department{};
+  std::string_view postal_code{};
+  std::string_view insee_code{};
+};
+
+class RowQuery {
+ public:
+  RowQuery(const dataset::Table& table, bool accept_suggestion)
+      : resolver_(table), accept_suggestion_(accept_suggestion) {}
+
+  // Found, ambiguous, unknown or empty.
+  RowStatus ask(const RowCells& cells);
+
+  // Until the next ask(). Not to be shown for an empty row.
+  const resolve::Answer& answer() const { return answer_; }
+  // For `zonage_correction`, before what the answer itself tells; several are joined by `|`.
+  std::string_view notes() const { return notes_; }
+  const dataset::Table& table() const { return resolver_.table(); }
+
+ private:
+  void ask_by_code(std::string_view code, std::string_view name);
+  bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
+  void accept_nearest(std::string_view name, std::string_view postal_code);
+  void note_problem(std::string_view name);
+  std::string& new_note();
+
+  resolve::Resolver resolver_;
+  const bool accept_suggestion_;
+  resolve::Answer answer_;
+  resolve::Answer check_;
+  std::string notes_;
+  std::string key_;
+  std::string padded_;
+};
+
+}  // namespace zonage::annotate
