@@ -93,6 +93,17 @@ bool Annotator::fail(Failure failure) {
 
 bool Annotator::advance(std::string& out, std::string* unresolved) {
   if (failure_) return false;
+  const std::size_t out_before = out.size();
+  const std::size_t unresolved_before = unresolved != nullptr ? unresolved->size() : 0;
+  if (step(out, unresolved)) return true;
+  if (failure_ && !plan_) {  // a table that cannot be annotated at all: nothing of it is given out
+    out.resize(out_before);
+    if (unresolved != nullptr) unresolved->resize(unresolved_before);
+  }
+  return false;
+}
+
+bool Annotator::step(std::string& out, std::string* unresolved) {
   if (!reader_) {
     const std::string_view block(first_block_.data(), first_size_);
     const bool enough = finished_ || first_size_ >= first_block_bytes ||

@@ -71,6 +71,7 @@ class Annotator {
   std::size_t memory() const;
 
  private:
+  bool step(std::string& out, std::string* unresolved);
   bool fail(Failure failure);
   bool start(std::string& out, std::string* unresolved);
   bool find_dialect();

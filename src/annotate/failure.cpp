@@ -103,42 +103,42 @@ std::string in_french(const Failure& failure) {
     case Kind::no_name_column:
       return "aucune colonne de noms de communes reconnue parmi : " +
              joined(failure.columns, false) +
-             " : la désigner avec --column (--no-header s'il n'y a pas d'en-tête)";
+             " : désignez-la avec --column (--no-header s'il n'y a pas d'en-tête)";
     case Kind::several_name_columns:
       return "plusieurs colonnes peuvent contenir les noms : " + joined(failure.columns, true) +
-             " : en désigner une avec --column";
+             " : désignez-en une avec --column";
     case Kind::number_needed:
       return "le fichier a " + count +
-             " colonnes sans en-tête : désigner celle des noms avec --column 1 à " + count;
+             " colonnes sans en-tête : désignez celle des noms avec --column, 1 à " + count;
     case Kind::no_such_header:
       return "pas de colonne « " + shortened(failure.asked) +
-             " » : en désigner une de celles-ci : " + joined(failure.columns, false);
+             " » : choisissez parmi " + joined(failure.columns, false);
     case Kind::no_such_number:
       return "pas de colonne « " + shortened(failure.asked) +
-             " » : en désigner une par son numéro, de 1 à " + count;
+             " » : désignez-en une par son numéro, de 1 à " + count;
     case Kind::several_such_headers:
       return "plusieurs colonnes « " + shortened(failure.asked) +
-             " » : en désigner une par son numéro : " + joined(failure.columns, true);
+             " » : désignez-en une par son numéro : " + joined(failure.columns, true);
     case Kind::already_annotated:
       return "le fichier a déjà des colonnes de zonage (" + joined(failure.columns, false) +
-             ") : les retirer d'abord";
+             ") : retirez-les d'abord";
     case Kind::delimiter_refused:
-      return french_refusal(failure.refusal) + " : le donner avec --delimiter";
+      return french_refusal(failure.refusal) + " : donnez-le avec --delimiter";
     case Kind::nul:
       return "des octets nuls : ce n'est pas du texte en UTF-8 (un classeur ? de l'UTF-16 ?) : "
-             "l'enregistrer en « CSV UTF-8 »";
+             "enregistrez-le en « CSV UTF-8 »";
     case Kind::not_utf8:
       return "ce n'est pas de l'UTF-8 (" + hexadecimal(failure.value) +
-             ") : enregistrer le fichier en « CSV UTF-8 » ou le convertir";
+             ") : enregistrez le fichier en « CSV UTF-8 » ou convertissez-le";
     case Kind::unclosed_quote:
       return "la ligne de tableau qui commence ici ouvre un guillemet qui n'est jamais fermé : "
-             "le fermer ou l'ôter";
+             "fermez-le ou ôtez-le";
     case Kind::record_too_long:
       return "la ligne de tableau qui commence ici dépasse " + count +
              " octets : un guillemet y est peut-être resté ouvert";
     case Kind::too_many_fields:
       return "la ligne de tableau qui commence ici dépasse " + count +
-             " champs : vérifier --delimiter";
+             " champs : vérifiez --delimiter";
   }
   return {};
 }
@@ -156,24 +156,24 @@ std::string in_english(const Failure& failure) {
       return "the file has " + count +
              " columns and no header: tell the one with the names, --column 1 to " + count;
     case Kind::no_such_header:
-      return "no column '" + shortened(failure.asked) +
-             "': choose one of these: " + joined(failure.columns, false);
+      return "no column “" + shortened(failure.asked) +
+             "”: choose among " + joined(failure.columns, false);
     case Kind::no_such_number:
-      return "no column '" + shortened(failure.asked) + "': choose one by its number, 1 to " +
+      return "no column “" + shortened(failure.asked) + "”: choose one by its number, 1 to " +
              count;
     case Kind::several_such_headers:
-      return "several columns '" + shortened(failure.asked) +
-             "': choose one by its number: " + joined(failure.columns, true);
+      return "several columns “" + shortened(failure.asked) +
+             "”: choose one by its number: " + joined(failure.columns, true);
     case Kind::already_annotated:
       return "the file already has columns of zonage (" + joined(failure.columns, false) +
              "): remove them first";
     case Kind::delimiter_refused:
       return csv::describe(failure.refusal) + ": give it with --delimiter";
     case Kind::nul:
-      return "NUL bytes: this is no UTF-8 text (a workbook? UTF-16?): save it as \"CSV UTF-8\"";
+      return "NUL bytes: this is no UTF-8 text (a workbook? UTF-16?): save it as “CSV UTF-8”";
     case Kind::not_utf8:
       return "not UTF-8 (" + hexadecimal(failure.value) +
-             "): save the file as \"CSV UTF-8\" or convert it";
+             "): save the file as “CSV UTF-8” or convert it";
     case Kind::unclosed_quote:
       return "the row that begins here opens a quote that is never closed: close or remove it";
     case Kind::record_too_long:

@@ -161,7 +161,7 @@ int run_list(const Arguments& arguments) {
   app.add_option("-d,--department", options.department,
                  std::string(say(language, "département, code ou nom", "département, code or name")));
   app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
-      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
+      ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
   add_common(app, options.common, language);
   if (const auto status = parse(app, arguments, language)) return *status;
 

@@ -56,7 +56,6 @@ class Lookup {
     }
     if (options_.common.quiet) return true;
     render(query);
-    first_ = false;
     return output_.drain();
   }
 
@@ -75,6 +74,7 @@ class Lookup {
       case Format::text:
         if (answer_.problem != resolve::Problem::none) return;
         if (!first_) out += '\n';
+        first_ = false;
         render::append_text(table_, query, answer_, text_options_, out);
         return;
       case Format::json:
@@ -164,7 +164,7 @@ int run_lookup(const Arguments& arguments) {
                  std::string(say(language, "code postal, qui précise le nom",
                                  "postal code, which narrows the name")));
   app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
-      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
+      ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
   app.add_option("-s,--scheme", options.schemes,
                  std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
                                  "only these schemes: abc_2003, apl_1978, ville_pilote")));

@@ -11,23 +11,25 @@ namespace {
 
 using render::Language;
 
-// What CLI11 says after its own colon: the option or the words that it could not place.
-std::string_view detail_of(std::string_view message) {
-  const std::size_t colon = message.find(": ");
-  return colon == std::string_view::npos ? message : message.substr(colon + 2);
-}
-
 void tell_usage(const CLI::ParseError& error, Language language) {
-  const std::string kind = error.get_name();
   const std::string what = error.what();
+  // CLI11 begins its messages with the option, or ends them with the words it could not place.
+  const std::size_t colon = what.find(": ");
+  const std::string option = what.substr(0, colon);
+  const std::string detail = colon == std::string::npos ? what : what.substr(colon + 2);
   std::string message;
-  if (kind == "ExtrasError") {
-    message = std::string(say(language, "argument inconnu ", "unknown argument ")) +
-              std::string(detail_of(what));
-  } else if (kind == "ValidationError" || kind == "ConversionError") {
-    message = std::string(say(language, "valeur refusée, ", "value refused, ")) + what;
-  } else {
-    message = what;
+  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::ExtrasError:
+      message = std::string(say(language, "argument inconnu ", "unknown argument ")) + detail;
+      break;
+    case CLI::ExitCodes::ArgumentMismatch:
+      message = option + std::string(say(language, " : il manque une valeur", ": a value is missing"));
+      break;
+    case CLI::ExitCodes::ValidationError:
+    case CLI::ExitCodes::ConversionError:
+      message = option + std::string(say(language, " : ", ": ")) + detail;
+      break;
+    default: message = what; break;
   }
   std::replace(message.begin(), message.end(), '\n', ' ');
   complain(message + std::string(say(language, " : voyez zonage --help", ": see zonage --help")));
@@ -35,16 +37,28 @@ void tell_usage(const CLI::ParseError& error, Language language) {
 
 }  // namespace
 
+CLI::Validator one_of(std::vector<std::string> values, Language language) {
+  const auto check = [values = std::move(values), language](const std::string& value) {
+    if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
+    std::string known;
+    for (const std::string& each : values) known += (known.empty() ? "" : ", ") + each;
+    return "« " + value + " »" + std::string(say(language, " refusé, choisissez parmi ",
+                                                 " refused, choose among ")) +
+           known;
+  };
+  return CLI::Validator(check, "");
+}
+
 void add_common(CLI::App& app, CommonOptions& options, Language language) {
   app.set_help_flag("-h,--help", std::string(say(language, "montre cette aide", "show this help")));
   app.add_option("--lang", options.language,
                  std::string(say(language, "langue des messages : fr ou en",
                                  "language of the messages: fr or en")))
-      ->check(CLI::IsMember({"fr", "en"}));
+      ->check(one_of({"fr", "en"}, language));
   app.add_option("--color", options.color,
                  std::string(say(language, "couleur : auto, always ou never",
                                  "colour: auto, always or never")))
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}, language));
   app.add_option("--data", options.data,
                  std::string(say(language, "répondre d'après une autre table compilée",
                                  "answer from another compiled table")));

@@ -23,6 +23,9 @@ struct CommonOptions {
   bool quiet = false;
 };
 
+// Refuses a value that is not one of these.
+CLI::Validator one_of(std::vector<std::string> values, render::Language language);
+
 // `-h`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 

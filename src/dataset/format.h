@@ -5,7 +5,9 @@
 // A change to any row is a change of `format_number`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 namespace zonage::dataset {
@@ -16,6 +18,7 @@ inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
   text,         // bytes
+  key_index,    // uint64: the first bytes of every key_stride-th key, see key_prefix()
   keys,         // KeyRow, sorted by key bytes
   postings,     // uint32: indices into names, grouped by key
   names,        // NameRow, grouped by body
@@ -51,6 +54,19 @@ struct Header {
   std::uint64_t checksum;  // FNV-1a 64 of everything after the header
   SectionEntry directory[section_count];
 };
+
+// The index over the keys: a search looks at these few kilobytes and one stride of keys, instead of
+// touching pages all over the table.
+inline constexpr std::uint32_t key_stride = 64;
+
+// The first eight bytes as one number that sorts as the bytes do; missing ones are zero.
+constexpr std::uint64_t key_prefix(std::string_view key) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    prefix = prefix << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  }
+  return prefix;
+}
 
 // A name key (text/fold.h) and the names that have it.
 struct KeyRow {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array<std::size_t, section_count> row_sizes{
     1,
+    sizeof(std::uint64_t),
     sizeof(KeyRow),
     sizeof(std::uint32_t),
     sizeof(NameRow),
@@ -67,12 +68,23 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
 }
 
 const KeyRow* Table::find_key(std::string_view key) const {
+  const auto index = key_index();
+  const std::uint64_t prefix = key_prefix(key);
+  // The strides that can hold the key: from the one before the first that begins with its prefix (or
+  // above), to the last that begins with its prefix.
+  auto from = std::lower_bound(index.begin(), index.end(), prefix);
+  const auto to = std::upper_bound(from, index.end(), prefix);
+  if (from != index.begin()) --from;
   const auto all = keys();
-  const auto at = std::lower_bound(all.begin(), all.end(), key,
+  const auto first = all.begin() + (from - index.begin()) * key_stride;
+  const auto last =
+      all.begin() + std::min((to - index.begin()) * static_cast<std::ptrdiff_t>(key_stride),
+                             static_cast<std::ptrdiff_t>(all.size()));
+  const auto at = std::lower_bound(first, last, key,
                                    [&](const KeyRow& row, std::string_view wanted) {
                                      return text(row.key) < wanted;
                                    });
-  return at != all.end() && text(at->key) == key ? &*at : nullptr;
+  return at != last && text(at->key) == key ? &*at : nullptr;
 }
 
 std::span<const CodeRow> Table::find_code(std::string_view code) const {

@@ -23,6 +23,9 @@ class Table {
 
   std::string_view text(TextRef ref) const { return {text_ + ref.offset, ref.size}; }
 
+  std::span<const std::uint64_t> key_index() const {
+    return rows<std::uint64_t>(Section::key_index);
+  }
   std::span<const KeyRow> keys() const { return rows<KeyRow>(Section::keys); }
   std::span<const std::uint32_t> postings() const { return rows<std::uint32_t>(Section::postings); }
   std::span<const NameRow> names() const { return rows<NameRow>(Section::names); }

@@ -106,7 +106,7 @@ class Writer {
     const dataset::ClassRow* line = zoning.line;
     Json out;
     out["zone"] = text_or_null(key_of(zoning.zone));
-    out["regle"] = key_of(zoning.rule);
+    out["regle"] = text_or_null(key_of(zoning.rule));
     out["texte"] = order_of(scheme);
     out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
     out["imprime"] = line != nullptr && zoning.rule == Rule::list

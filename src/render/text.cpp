@@ -158,6 +158,8 @@ class TextWriter {
   void zone(std::uint32_t b, Scheme scheme) {
     const Zoning zoning = resolve::zoning_of(table_, b, scheme);
     const Language language = options_.language;
+    // Nobody asks a French order about Belgium.
+    if (static_cast<Nature>(body(b).nature) == Nature::belgian_municipality) return;
     zone_head(label_of(scheme, language),
               zoning.zone == Zone::mixed ? say("mixte", "mixed")
               : zoning.zone == Zone::none ? "–"
@@ -413,11 +415,30 @@ class TextWriter {
         comma = ", ";
       }
       out_ += say(" ?", "?");
+    } else if (const std::string places = elsewhere(answer); !places.empty()) {
+      out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places + ".";
     } else if (answer.problem == resolve::Problem::none) {
       out_ += say(" Vérifiez l'orthographe, ou donnez le code INSEE.",
                   " Check the spelling, or give the INSEE code.");
     }
     out_ += '\n';
+  }
+
+  // Départements, other than the one asked for, that have a commune of this very name.
+  std::string elsewhere(const Answer& answer) const {
+    std::string places;
+    const dataset::KeyRow* row =
+        answer.department == none ? nullptr : table_.find_key(answer.key);
+    if (row == nullptr) return places;
+    std::size_t shown = 0;
+    for (const std::uint32_t n : table_.postings().subspan(row->first_posting, row->posting_count)) {
+      const std::uint32_t b = table_.names()[n].body;
+      const std::string place = department_name_of(table_, body(b));
+      if (places.find(place) != std::string::npos) continue;
+      if (++shown > 5) return places + ", …";
+      places += (places.empty() ? "" : ", ") + place;
+    }
+    return places;
   }
 
   const Table& table_;

@@ -38,7 +38,8 @@ constexpr std::array<Words, 3> warnings{{
 }};
 
 constexpr std::array<Words, 9> rules{{
-    {"", ""},
+    {"on ne sait pas quelles communes ont repris son territoire",
+     "it is not known which communes took its territory"},
     {"nommée dans la liste", "named in the list"},
     {"tout le département", "whole département"},
     {"reste du département", "rest of the département"},

@@ -30,7 +30,8 @@ Zoning zoning_of(const dataset::Table& table, std::uint32_t body, Scheme scheme)
   }
   zoning.components = table.components_of(row);
   if (zoning.components.empty()) {
-    zoning.rule = Rule::out_of_scope;
+    // Else a commune that the record loses: it is not known which others took it in.
+    if ((row.flags & dataset::body_outside) != 0) zoning.rule = Rule::out_of_scope;
     return zoning;
   }
   if (zoning.components.size() == 1) {

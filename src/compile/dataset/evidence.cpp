@@ -82,7 +82,7 @@ class Checker {
   }
 
   void check_meant() {
-    for (std::size_t i = 0; i < erratum_->codes.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(erratum_->codes.size(), erratum_->meant.size()); ++i) {
       if (!bears(erratum_->codes[i], erratum_->meant[i])) {
         fail(erratum_->meant[i], "the gazetteer gives " + std::string(erratum_->codes[i]) +
                                      " no name " + quoted(erratum_->meant[i]));
@@ -91,6 +91,10 @@ class Checker {
   }
 
   void check(const Evidence& item) {
+    const bool means_something = !erratum_->meant.empty() && !erratum_->codes.empty();
+    if (!means_something && (item.kind == "ordre" || item.kind == "arrete")) {
+      return fail(item.detail, "evidence: nothing is meant that this could prove");
+    }
     if (item.kind == "ordre") return check_order(item);
     if (item.kind == "liste") return check_other_list(item);
     if (item.kind == "arrete") return check_amendment(item);

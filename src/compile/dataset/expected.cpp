@@ -93,7 +93,9 @@ void check_expected(const std::string& data, Inputs& inputs, const communes::Gaz
 
   // Only the days that are stated are counted.
   if (const Document* document = inputs.open(data, "expected/communes.tsv"); document != nullptr) {
-    for (const TableRow& row : sources::read_table(*document, {"jour", "communes"}).rows) {
+    const sources::Table table = sources::read_table(*document, {"jour", "communes"});
+    inputs.errors.insert(inputs.errors.end(), table.errors.begin(), table.errors.end());
+    for (const TableRow& row : table.rows) {
       const auto day = parse_date(row.fields[0]);
       std::size_t count = 0;
       for (const sources::CommuneState& state : gazetteer.states()) {

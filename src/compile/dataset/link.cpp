@@ -102,7 +102,7 @@ LinkedList link(const Linker& linker, const ListInput& list,
       if (cantons.contains(name_key(canton))) continue;
       const auto at = errata.find(
           {rule.heading.zone, rule.heading.department, rule.heading.section, canton});
-      if (at != errata.end() &&
+      if (at != errata.end() && !list.errata.rows[at->second.front()].meant.empty() &&
           cantons.contains(name_key(list.errata.rows[at->second.front()].meant.front()))) {
         used.insert(at->second.front());
         continue;
@@ -143,6 +143,7 @@ LinkedList link(const Linker& linker, const ListInput& list,
       result.unresolved.push_back(n);
       continue;
     }
+    if (erratum.codes.empty()) stale(erratum, "this correction needs a code");
     for (const std::string_view code : erratum.codes) {
       const std::uint32_t body = linker.by_code(code);
       if (body == no_body) {

@@ -18,6 +18,13 @@ dataset::TextRef TableWriter::text(std::string_view value) {
   return entry->second;
 }
 
+dataset::TextRef TableWriter::own_text(std::string_view value) {
+  const dataset::TextRef ref{static_cast<std::uint32_t>(text_.size()),
+                             static_cast<std::uint32_t>(value.size())};
+  text_ += value;
+  return ref;
+}
+
 std::string TableWriter::finish() const {
   using dataset::Section;
   dataset::Header header{};
@@ -34,6 +41,11 @@ std::string TableWriter::finish() const {
     block.resize((block.size() + 7) / 8 * 8, '\0');
   };
   add(Section::text, text_);
+  std::vector<std::uint64_t> key_index;
+  for (std::size_t i = 0; i < keys.size(); i += dataset::key_stride) {
+    key_index.push_back(dataset::key_prefix(stored(keys[i].key)));
+  }
+  add(Section::key_index, key_index);
   add(Section::keys, keys);
   add(Section::postings, postings);
   add(Section::names, names);

@@ -15,8 +15,10 @@ namespace zonage::compile {
 class TableWriter {
  public:
   dataset::TextRef text(std::string_view value);
+  // Stored anew even if it is known: neighbours in the text stay neighbours.
+  dataset::TextRef own_text(std::string_view value);
 
-  std::vector<dataset::KeyRow> keys;
+  std::vector<dataset::KeyRow> keys;  // sorted by key; their index is made by finish()
   std::vector<std::uint32_t> postings;
   std::vector<dataset::NameRow> names;
   std::vector<dataset::BodyRow> bodies;

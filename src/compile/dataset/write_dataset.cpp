@@ -207,7 +207,10 @@ class DatasetWriter {
     }
     if (body.list_state != sources::no_state) row.flags |= dataset::body_is_listed;
     if (is_printed_part(b)) row.flags |= dataset::body_is_printed;
-    if (body.components.empty()) row.flags |= dataset::body_outside;
+    const auto last_nature = state(body.last_state).nature;
+    if (body.components.empty() && last_nature == sources::Nature::overseas) {
+      row.flags |= dataset::body_outside;
+    }
 
     // As a commune: from its first such state to its last. A part that never was one: as a part.
     const CommuneState* first = nullptr;
@@ -423,7 +426,7 @@ class DatasetWriter {
     }
     for (const auto& [key, names] : by_key) {
       dataset::KeyRow row{};
-      row.key = out_.text(key);
+      row.key = out_.own_text(key);
       row.first_posting = size32(out_.postings);
       row.posting_count = size32(names);
       row.letters = text::letter_set(key);

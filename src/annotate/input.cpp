@@ -1,0 +1,57 @@
+#include "annotate/input.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace zonage::annotate {
+
+Input::~Input() {
+  if (owned_) ::close(file_);
+}
+
+bool Input::open(const std::string& path) {
+  if (path.empty() || path == "-") return true;
+  file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  owned_ = file_ >= 0;
+  if (!owned_) {
+    error_number_ = errno;
+    return false;
+  }
+  struct stat state {};
+  if (::fstat(file_, &state) == 0 && S_ISDIR(state.st_mode)) {  // else only reading would tell
+    error_number_ = EISDIR;
+    return false;
+  }
+  return true;
+}
+
+Input::Outcome Input::read(std::span<char> into, std::size_t& size) {
+  size = 0;
+  while (true) {
+    const ssize_t got = ::read(file_, into.data(), into.size());
+    if (got > 0) {
+      size = static_cast<std::size_t>(got);
+      return Outcome::bytes;
+    }
+    if (got == 0) return Outcome::end;
+    if (errno == EINTR) continue;
+    if (errno == EAGAIN) {  // somebody made the pipe non-blocking
+      pollfd wait{file_, POLLIN, 0};
+      ::poll(&wait, 1, -1);
+      continue;
+    }
+    error_number_ = errno;
+    return Outcome::failed;
+  }
+}
+
+bool Input::ready_within(std::chrono::milliseconds time) {
+  pollfd wait{file_, POLLIN, 0};
+  return ::poll(&wait, 1, static_cast<int>(time.count())) != 0;
+}
+
+}  // namespace zonage::annotate

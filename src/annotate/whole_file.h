@@ -1,0 +1,37 @@
+// A file that appears whole or not at all: written beside its place under another name, renamed at
+// the end. What is no regular file (a pipe, /dev/null) cannot be replaced and is written directly;
+// a symbolic link stays and what it leads to is replaced.
+// Thread safety: one WholeFile belongs to one thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zonage::annotate {
+
+class WholeFile {
+ public:
+  WholeFile() = default;
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+  // Without keep(), nothing is left behind and what stood there before stays.
+  ~WholeFile();
+
+  // All three: false when it failed, error_number() says why.
+  bool open(const std::string& path);
+  bool write(std::string_view bytes);
+  bool keep();
+
+  bool is_open() const { return file_ >= 0; }
+  int error_number() const { return error_number_; }
+
+ private:
+  bool fail();
+
+  std::string place_;
+  std::string temporary_;  // empty: written directly
+  int file_ = -1;
+  int error_number_ = 0;
+};
+
+}  // namespace zonage::annotate

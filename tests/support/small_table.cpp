@@ -1,0 +1,287 @@
+#include "support/small_table.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+
+#include "base/codes.h"
+#include "compile/dataset/table_writer.h"
+#include "text/distance.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace zonage::test {
+namespace {
+
+using compile::TableWriter;
+using dataset::NameKind;
+using dataset::none;
+
+struct SmallDepartment {
+  std::string_view code;
+  std::string_view name;
+  std::string_view article;
+  std::uint8_t tncc;
+  Date end = no_date;
+};
+constexpr SmallDepartment departments[] = {
+    {"01", "Ain", "L'", 5},
+    {"11", "Aude", "L'", 5},
+    {"2A", "Corse-du-Sud", "La ", 3},
+    {"59", "Nord", "Le ", 2},
+    {"62", "Pas-de-Calais", "Le ", 2},
+    {"74", "Haute-Savoie", "La ", 3},
+    {"75", "Paris", "", 0},
+    {"75", "Seine", "La ", 3, 19680101},
+    {"93", "Seine-Saint-Denis", "La ", 3},
+    {"974", "Réunion", "La ", 3},
+    {"988", "Nouvelle-Calédonie", "La ", 3},
+};
+
+std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
+
+template <std::size_t N>
+void put_code(char (&to)[N], std::string_view code) {
+  if (code.size() > N) throw std::runtime_error("too long a code: " + std::string(code));
+  std::memcpy(to, code.data(), code.size());
+}
+
+std::string key_of_name(std::string_view name) {
+  std::string key;
+  text::fold(name, key);
+  return key;
+}
+
+bool is_today(const SmallBody& body) { return body.nature == Nature::commune; }
+bool is_belgian(const SmallBody& body) { return body.nature == Nature::belgian_municipality; }
+
+NameKind kind_of(Nature nature) {
+  switch (nature) {
+    case Nature::belgian_municipality:
+      return NameKind::belgian;
+    case Nature::municipal_arrondissement:
+      return NameKind::part;
+    default:
+      return NameKind::commune;
+  }
+}
+
+class Writer {
+ public:
+  Writer(const SmallTable& rows, const std::vector<SmallBody>& bodies)
+      : rows_(rows), bodies_(bodies) {}
+
+  std::string run(const std::vector<SmallDocument>& documents) {
+    write_departments();
+    for (const SmallBody& body : bodies_) write_body(body);
+    write_keys();
+    std::sort(out_.codes.begin(), out_.codes.end(), [](const auto& a, const auto& b) {
+      return std::tuple(dataset::code_of(a.code), a.body) <
+             std::tuple(dataset::code_of(b.code), b.body);
+    });
+    std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
+    });
+    for (const SmallDocument& document : documents) {
+      dataset::DocumentRow row{};
+      row.id = out_.text(document.id);
+      row.legal_reference = out_.text(document.legal_reference);
+      out_.documents.push_back(row);
+    }
+    return out_.finish();
+  }
+
+ private:
+  void write_departments() {
+    std::map<std::string, std::uint32_t> by_key;
+    for (const SmallDepartment& department : departments) {
+      dataset::DepartmentRow row{};
+      put_code(row.code, department.code);
+      row.tncc = department.tncc;
+      row.name = out_.text(department.name);
+      row.end = department.end;
+      const std::string name(department.name);
+      by_key[key_of_name(name)] = size32(out_.departments);
+      by_key[key_of_name(std::string(department.article) + name)] = size32(out_.departments);
+      out_.departments.push_back(row);
+    }
+    for (const auto& [key, department] : by_key) {
+      out_.department_keys.push_back({out_.text(key), department});
+    }
+  }
+
+  std::uint32_t department_index(const SmallBody& body) const {
+    for (std::uint32_t d = 0; d < std::size(departments); ++d) {
+      if (departments[d].code == department_of(body.code)) return d;
+    }
+    throw std::runtime_error("no such département: " + std::string(body.code));
+  }
+
+  void write_body(const SmallBody& body) {
+    const std::uint32_t index = size32(out_.bodies);
+    dataset::BodyRow row{};
+    put_code(row.code, body.code);
+    if (body.listed) put_code(row.list_code, body.code);
+    row.nature = static_cast<std::uint8_t>(body.nature);
+    if (is_today(body)) row.flags |= dataset::body_is_today;
+    if (body.listed) row.flags |= dataset::body_is_listed;
+    if (!body.listed && (body.abc || body.apl)) row.flags |= dataset::body_is_printed;
+    if (body.outside) row.flags |= dataset::body_outside;
+    row.department = is_belgian(body) ? none : department_index(body);
+    row.name = out_.text(body.name);
+    row.first = body.first;
+    row.first_earliest = body.first_earliest == no_date ? body.first : body.first_earliest;
+    row.end = body.end;
+    row.end_earliest = body.end_earliest == no_date ? body.end : body.end_earliest;
+    row.current = is_today(body) ? index : body.current.empty() ? none : rows_[body.current];
+    row.population = body.population;
+    row.postal_codes = out_.text(body.postal_codes);
+    write_postal_codes(body, index);
+
+    row.first_component = size32(out_.components);
+    for (const std::string_view code : body.components) out_.components.push_back(rows_[code]);
+    if (body.components.empty() && body.listed) out_.components.push_back(index);
+    row.component_count = size32(out_.components) - row.first_component;
+    row.first_part = size32(out_.components);
+    for (const std::string_view code : body.parts) out_.components.push_back(rows_[code]);
+    row.part_count = size32(body.parts);
+
+    row.classes[0] = write_line(body.abc);
+    row.classes[1] = write_line(body.apl);
+    row.pilot = write_pilot(body.pilot);
+    row.first_name = size32(out_.names);
+    write_names(body, index);
+    row.name_count = size32(out_.names) - row.first_name;
+    out_.bodies.push_back(row);
+
+    std::vector<std::string_view> codes = body.former_codes;
+    codes.push_back(body.code);
+    for (const std::string_view code : codes) {
+      dataset::CodeRow code_row{};
+      put_code(code_row.code, code);
+      code_row.body = index;
+      out_.codes.push_back(code_row);
+    }
+  }
+
+  void write_postal_codes(const SmallBody& body, std::uint32_t index) {
+    if (!is_today(body) && body.nature != Nature::municipal_arrondissement) return;
+    for (std::size_t at = 0; at < body.postal_codes.size(); at += 6) {
+      std::uint32_t code = 0;
+      const char* digits = body.postal_codes.data() + at;
+      std::from_chars(digits, digits + 5, code);
+      out_.postal.push_back({code, index});
+    }
+  }
+
+  void write_names(const SmallBody& body, std::uint32_t index) {
+    std::vector<SmallName> names = body.names;
+    if (names.empty()) {
+      names.push_back({body.name, kind_of(body.nature), body.first, body.end, body.listed});
+    }
+    for (const SmallName& name : names) {
+      dataset::NameRow row{};
+      row.name = out_.text(name.name);
+      row.body = index;
+      row.first = name.first;
+      row.end = name.end;
+      row.kind = name.kind;
+      row.on_list_day = name.on_list_day ? 1 : 0;
+      out_.names.push_back(row);
+    }
+  }
+
+  std::uint32_t write_line(const std::optional<SmallLine>& line) {
+    if (!line) return none;
+    dataset::ClassRow row{};
+    row.zone = static_cast<std::uint8_t>(line->zone);
+    row.rule = static_cast<std::uint8_t>(line->rule);
+    row.before = static_cast<std::uint8_t>(line->before);
+    row.line = line->line;
+    row.section = out_.text(line->section);
+    row.printed = out_.text(line->printed);
+    row.since = line->since;
+    row.erratum = none;
+    if (line->erratum) {
+      const SmallErratum& erratum = *line->erratum;
+      row.erratum = size32(out_.errata);
+      out_.errata.push_back({out_.text(erratum.kind), out_.text(erratum.printed),
+                             out_.text(erratum.meant), out_.text(erratum.reason_fr),
+                             out_.text(erratum.reason_en), out_.text(erratum.evidence)});
+    }
+    out_.classes.push_back(row);
+    return size32(out_.classes) - 1;
+  }
+
+  std::uint32_t write_pilot(const std::optional<SmallPilot>& pilot) {
+    if (!pilot) return none;
+    dataset::PilotClassRow row{};
+    row.towns = out_.text(pilot->towns);
+    row.cantons = out_.text(pilot->cantons);
+    row.section = out_.text(pilot->section);
+    row.line = pilot->line;
+    row.rule = static_cast<std::uint8_t>(pilot->rule);
+    row.to_confirm = pilot->to_confirm ? 1 : 0;
+    out_.pilots.push_back(row);
+    return size32(out_.pilots) - 1;
+  }
+
+  void write_keys() {
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
+      by_key[key_of_name(out_.stored(out_.names[n].name))].push_back(n);
+    }
+    for (const auto& [key, names] : by_key) {
+      dataset::KeyRow row{};
+      row.key = out_.text(key);
+      row.first_posting = size32(out_.postings);
+      row.posting_count = size32(names);
+      row.letters = text::letter_set(key);
+      row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
+      out_.keys.push_back(row);
+      out_.postings.insert(out_.postings.end(), names.begin(), names.end());
+    }
+  }
+
+  const SmallTable& rows_;
+  const std::vector<SmallBody>& bodies_;
+  TableWriter out_;
+};
+
+}  // namespace
+
+SmallTable::SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents)
+    : bodies_(std::move(bodies)) {
+  std::stable_sort(bodies_.begin(), bodies_.end(), [](const SmallBody& a, const SmallBody& b) {
+    return std::tuple(is_belgian(a), a.code, !is_today(a)) <
+           std::tuple(is_belgian(b), b.code, !is_today(b));
+  });
+  const std::string bytes = Writer(*this, bodies_).run(documents);
+  block_.resize(bytes.size() / sizeof(std::uint64_t));
+  std::memcpy(block_.data(), bytes.data(), bytes.size());
+}
+
+dataset::Table SmallTable::table() const {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(block_.data());
+  const Result<dataset::Table> table =
+      dataset::Table::view({bytes, block_.size() * sizeof(std::uint64_t)});
+  if (!table) throw std::runtime_error(table.error().message);
+  return *table;
+}
+
+std::uint32_t SmallTable::operator[](std::string_view code) const {
+  const bool last = code.ends_with('+');
+  if (last) code.remove_suffix(1);
+  std::uint32_t found = none;
+  for (std::uint32_t b = 0; b < bodies_.size() && (last || found == none); ++b) {
+    if (bodies_[b].code == code) found = b;
+  }
+  if (found == none) throw std::runtime_error("no such body: " + std::string(code));
+  return found;
+}
+
+}  // namespace zonage::test

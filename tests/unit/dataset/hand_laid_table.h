@@ -1,0 +1,173 @@
+// A data table of three communes, laid out by hand: a second account of dataset/format.h, so that
+// reader and writer cannot be wrong in the same way.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dataset/format.h"
+
+namespace zonage::test {
+
+// The bytes in memory aligned as the reader wants them.
+class Block {
+ public:
+  explicit Block(const std::string& bytes) : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
+    if (!bytes.empty()) std::memcpy(words_.data(), bytes.data(), bytes.size());
+  }
+  std::span<const unsigned char> bytes() const {
+    return {reinterpret_cast<const unsigned char*>(words_.data()), size_};
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::size_t size_;
+};
+
+class HandLaidTable {
+ public:
+  static constexpr int many_keys = 150;
+
+  HandLaidTable() {
+    const std::uint32_t ain = department("01", "Ain", 5);
+    const std::uint32_t nord = department("59", "Nord", 2);
+    department_keys_.push_back({text("ain"), ain});
+    department_keys_.push_back({text("nord"), nord});
+    body("01001", "Val", ain, 1001);
+    body("01002", "Le Buis", ain, 1002);
+    body("59001", "Val", nord, 59000);
+    // By key bytes.
+    key("buis", {1});
+    key("le buis", {1});
+    // More than two strides of keys that begin with the same eight bytes.
+    for (int i = 100; i < 100 + many_keys; ++i) key("saint denis " + std::to_string(i), {0});
+    key("val", {0, 2});
+    postal_.push_back({1002, 2});
+    std::swap(postal_[2], postal_[3]);  // 01001, 01002, 01002, 59000
+    classes_.push_back({});
+  }
+
+  std::string bytes() const {
+    dataset::Header header{};
+    std::memcpy(header.magic_bytes, dataset::magic, sizeof header.magic_bytes);
+    header.format = dataset::format_number;
+    header.sections = dataset::section_count;
+    std::string block(sizeof header, '\0');
+    std::size_t section = 0;
+    const auto add = [&](const auto& rows) {
+      header.directory[section++] = {block.size(), rows.size()};
+      if (!rows.empty()) {
+        block.append(reinterpret_cast<const char*>(&rows[0]), rows.size() * sizeof(rows[0]));
+      }
+      while (block.size() % 8 != 0) block += '\0';
+    };
+    add(text_);
+    std::vector<std::uint64_t> index;
+    for (std::size_t i = 0; i < keys_.size(); i += 64) {
+      std::uint64_t prefix = 0;
+      for (std::size_t byte = 0; byte < 8; ++byte) {
+        const bool there = byte < keys_[i].key.size;
+        prefix = prefix * 256 + (there ? static_cast<unsigned char>(
+                                             text_[keys_[i].key.offset + byte])
+                                       : 0);
+      }
+      index.push_back(prefix);
+    }
+    add(index);
+    add(keys_);
+    add(postings_);
+    add(names_);
+    add(bodies_);
+    add(codes_);
+    add(components_);
+    add(postal_);
+    add(departments_);
+    add(department_keys_);
+    add(classes_);
+    add(std::vector<dataset::ErratumRow>{});
+    add(std::vector<dataset::PilotClassRow>{});
+    add(std::vector<dataset::DocumentRow>{});
+    header.size = block.size();
+    std::memcpy(block.data(), &header, sizeof header);
+    return sealed(std::move(block));
+  }
+
+  // The block with the checksum that its bytes have (FNV-1a, 64 bits).
+  static std::string sealed(std::string block) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (std::size_t i = sizeof(dataset::Header); i < block.size(); ++i) {
+      hash ^= static_cast<unsigned char>(block[i]);
+      hash *= 0x100000001B3U;
+    }
+    std::memcpy(block.data() + offsetof(dataset::Header, checksum), &hash, sizeof hash);
+    return block;
+  }
+
+ private:
+  dataset::TextRef text(std::string_view value) {
+    const auto offset = static_cast<std::uint32_t>(text_.size());
+    text_ += value;
+    return {offset, static_cast<std::uint32_t>(value.size())};
+  }
+
+  std::uint32_t department(std::string_view code, std::string_view name, std::uint8_t tncc) {
+    dataset::DepartmentRow row{};
+    std::memcpy(row.code, code.data(), code.size());
+    row.tncc = tncc;
+    row.name = text(name);
+    departments_.push_back(row);
+    return static_cast<std::uint32_t>(departments_.size() - 1);
+  }
+
+  void body(std::string_view code, std::string_view name, std::uint32_t department,
+            std::uint32_t postal_code) {
+    const auto index = static_cast<std::uint32_t>(bodies_.size());
+    dataset::NameRow name_row{};
+    name_row.name = text(name);
+    name_row.body = index;
+    names_.push_back(name_row);
+    dataset::BodyRow row{};
+    std::memcpy(row.code, code.data(), code.size());
+    row.name = name_row.name;
+    row.department = department;
+    row.first_name = index;
+    row.name_count = 1;
+    row.first_component = static_cast<std::uint32_t>(components_.size());
+    row.component_count = 1;
+    components_.push_back(index);
+    row.first_part = static_cast<std::uint32_t>(components_.size());
+    bodies_.push_back(row);
+    dataset::CodeRow code_row{};
+    std::memcpy(code_row.code, code.data(), code.size());
+    code_row.body = index;
+    codes_.push_back(code_row);
+    postal_.push_back({postal_code, index});
+  }
+
+  void key(std::string_view value, const std::vector<std::uint32_t>& names) {
+    dataset::KeyRow row{};
+    row.key = text(value);
+    row.first_posting = static_cast<std::uint32_t>(postings_.size());
+    row.posting_count = static_cast<std::uint32_t>(names.size());
+    keys_.push_back(row);
+    postings_.insert(postings_.end(), names.begin(), names.end());
+  }
+
+  std::string text_;
+  std::vector<dataset::KeyRow> keys_;
+  std::vector<std::uint32_t> postings_;
+  std::vector<dataset::NameRow> names_;
+  std::vector<dataset::BodyRow> bodies_;
+  std::vector<dataset::CodeRow> codes_;
+  std::vector<std::uint32_t> components_;
+  std::vector<dataset::PostalRow> postal_;
+  std::vector<dataset::DepartmentRow> departments_;
+  std::vector<dataset::DepartmentKeyRow> department_keys_;
+  std::vector<dataset::ClassRow> classes_;
+};
+
+}  // namespace zonage::test

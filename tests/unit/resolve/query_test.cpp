@@ -1,0 +1,188 @@
+#include "resolve/query.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+using namespace zonage::resolve;
+using namespace std::string_view_literals;
+
+namespace {
+
+// A parsed query in one line: what it says of the name, the département, the postal code, the code.
+std::string parsed(std::string_view text) {
+  const ParsedQuery query = parse_query(text);
+  switch (query.problem) {
+    case Problem::none:
+      break;
+    case Problem::empty:
+      return "empty";
+    case Problem::nul:
+      return "NUL";
+    case Problem::invalid_utf8:
+      return "invalid UTF-8";
+    case Problem::too_long:
+      return "too long";
+    case Problem::unknown_department:
+      return "unknown department";
+  }
+  std::string out;
+  const auto add = [&out](std::string_view what, std::string_view value) {
+    out += (out.empty() ? "" : "; ") + std::string(what) + " " + std::string(value);
+  };
+  if (!query.name.empty()) add("name", query.name);
+  if (!query.department.empty()) add("department", query.department);
+  if (query.postal_code) add("postal code", std::to_string(*query.postal_code));
+  if (query.code) add("code", *query.code);
+  if (query.zero_restored) add("zero", "restored");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a name alone") {
+  CHECK(parsed("Béthune") == "name Béthune");
+  CHECK(parsed("Le Blanc-Mesnil") == "name Le Blanc-Mesnil");
+  CHECK(parsed("L'Haÿ-les-Roses") == "name L'Haÿ-les-Roses");
+  CHECK(parsed(" \tBéthune\r\n") == "name Béthune");
+  CHECK(parsed("Paris") == "name Paris");
+}
+
+TEST_CASE("a département behind the name") {
+  CHECK(parsed("Saint-Denis (93)") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis(93)") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis  ( 93 ) ") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis (Seine-Saint-Denis)") ==
+        "name Saint-Denis; department Seine-Saint-Denis");
+  CHECK(parsed("Saint-Denis, 93") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis ,93") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis, La Réunion") == "name Saint-Denis; department La Réunion");
+  CHECK(parsed("Ajaccio (2a)") == "name Ajaccio; department 2a");
+}
+
+TEST_CASE("the last parenthesis or comma has the département") {
+  CHECK(parsed("Bors (Canton de Charente-Sud) (16)") ==
+        "name Bors (Canton de Charente-Sud); department 16");
+  CHECK(parsed("Bors, Canton de Charente-Sud, 16") ==
+        "name Bors, Canton de Charente-Sud; department 16");
+  CHECK(parsed("Saint-Denis, Plaine (93)") == "name Saint-Denis, Plaine; department 93");
+}
+
+TEST_CASE("a département that is left blank is none") {
+  CHECK(parsed("Saint-Denis ()") == "name Saint-Denis");
+  CHECK(parsed("Saint-Denis,") == "name Saint-Denis");
+  CHECK(parsed("Saint-Denis, ") == "name Saint-Denis");
+  CHECK(parsed("93200 Saint-Denis ()") == "name Saint-Denis; postal code 93200");
+}
+
+TEST_CASE("a parenthesis that is not closed, or never opened, is part of the name") {
+  CHECK(parsed("Saint-Denis (93") == "name Saint-Denis (93");
+  CHECK(parsed("Saint-Denis 93)") == "name Saint-Denis 93)");
+  CHECK(parsed("Saint-Denis (93) Plaine") == "name Saint-Denis (93) Plaine");
+}
+
+TEST_CASE("a département or a postal code in front of the name") {
+  CHECK(parsed("93 Saint-Denis") == "name Saint-Denis; department 93");
+  CHECK(parsed("93\t Saint-Denis") == "name Saint-Denis; department 93");
+  CHECK(parsed("93200 Saint-Denis") == "name Saint-Denis; postal code 93200");
+  CHECK(parsed("01000 Bourg-en-Bresse") == "name Bourg-en-Bresse; postal code 1000");
+  CHECK(parsed("2a Ajaccio") == "name Ajaccio; department 2a");
+  CHECK(parsed("2A Ajaccio") == "name Ajaccio; department 2A");
+  CHECK(parsed("974 Saint-Denis") == "name Saint-Denis; department 974");
+}
+
+TEST_CASE("a number in front of a name that is neither is part of it") {
+  CHECK(parsed("3 Châteaux") == "name 3 Châteaux");
+  CHECK(parsed("123 Saint-Denis") == "name 123 Saint-Denis");
+  CHECK(parsed("9320 Saint-Denis") == "name 9320 Saint-Denis");
+  CHECK(parsed("932000 Saint-Denis") == "name 932000 Saint-Denis");
+  CHECK(parsed("93-Saint-Denis") == "name 93-Saint-Denis");
+  CHECK(parsed("2C Ajaccio") == "name 2C Ajaccio");
+}
+
+TEST_CASE("digits inside a name and behind it stay in it") {
+  CHECK(parsed("Paris 15e") == "name Paris 15e");
+  CHECK(parsed("Lyon 3e Arrondissement") == "name Lyon 3e Arrondissement");
+  CHECK(parsed("Marseille 08") == "name Marseille 08");
+  CHECK(parsed("Saint-Denis 93") == "name Saint-Denis 93");
+}
+
+TEST_CASE("one département is taken, the rest is the name") {
+  CHECK(parsed("62 Saint-Denis (93)") == "name 62 Saint-Denis; department 93");
+  CHECK(parsed("93 62 Saint-Denis") == "name 62 Saint-Denis; department 93");
+}
+
+TEST_CASE("a postal code and a département together narrow twice", "[!shouldfail]") {
+  CHECK(parsed("93200 Saint-Denis (93)") == "name Saint-Denis; department 93; postal code 93200");
+  CHECK(parsed("93200 Saint-Denis, Seine-Saint-Denis") ==
+        "name Saint-Denis; department Seine-Saint-Denis; postal code 93200");
+}
+
+TEST_CASE("no-break spaces are spaces", "[!shouldfail]") {
+  CHECK(parsed("93\u00A0Saint-Denis") == "name Saint-Denis; department 93");
+  CHECK(parsed("93200\u202FSaint-Denis") == "name Saint-Denis; postal code 93200");
+  CHECK(parsed("Saint-Denis (93)\u00A0") == "name Saint-Denis; department 93");
+  CHECK(parsed("\u00A0"
+               "93066") == "code 93066");
+}
+
+TEST_CASE("a code INSEE") {
+  CHECK(parsed("93066") == "code 93066");
+  CHECK(parsed(" 93066 ") == "code 93066");
+  CHECK(parsed("01004") == "code 01004");
+  CHECK(parsed("2A004") == "code 2A004");
+  CHECK(parsed("2b033") == "code 2B033");
+  CHECK(parsed("97411") == "code 97411");
+}
+
+TEST_CASE("a code INSEE whose zero a spreadsheet dropped") {
+  CHECK(parsed("1004") == "code 01004; zero restored");
+  CHECK(parsed("1004 ") == "code 01004; zero restored");
+  CHECK(parsed("01004") == "code 01004");
+}
+
+TEST_CASE("digits that can be no code are a name") {
+  CHECK(parsed("93") == "name 93");
+  CHECK(parsed("930") == "name 930");
+  CHECK(parsed("930660") == "name 930660");
+  CHECK(parsed("2C004") == "name 2C004");
+  CHECK(parsed("A2004") == "name A2004");
+  CHECK(parsed("2A04") == "name 2A04");
+}
+
+TEST_CASE("nothing but separators leaves no name") {
+  CHECK(parsed("") == "");
+  CHECK(parsed(" \t\r\n ") == "");
+  CHECK(parsed(",") == "");
+  CHECK(parsed("()") == "");
+  CHECK(parsed("(93)") == "department 93");
+  CHECK(parsed(", 93") == "department 93");
+}
+
+TEST_CASE("what is no text is refused") {
+  CHECK(parsed("Saint\0Denis"sv) == "NUL");
+  CHECK(parsed("\0"sv) == "NUL");
+  CHECK(parsed("B\xE9thune") == "invalid UTF-8");
+  CHECK(parsed("Béthune\xC3") == "invalid UTF-8");
+  CHECK(parsed("\xED\xA0\x80") == "invalid UTF-8");
+  CHECK(parsed("\xE9\0"sv) == "NUL");
+}
+
+TEST_CASE("what is longer than any name is refused, whatever it holds") {
+  CHECK(parsed(std::string(longest_query, 'a')) == "name " + std::string(longest_query, 'a'));
+  CHECK(parsed(std::string(longest_query + 1, 'a')) == "too long");
+  CHECK(parsed(std::string(longest_query + 1, ' ')) == "too long");
+  CHECK(parsed(std::string(longest_query + 1, '\0')) == "too long");
+  CHECK(parsed(std::string(1'000'000, '\xFF')) == "too long");
+}
+
+TEST_CASE("postal codes have five digits") {
+  CHECK(parse_postal_code("93200") == 93200U);
+  CHECK(parse_postal_code("01000") == 1000U);
+  CHECK(parse_postal_code("00000") == 0U);
+  for (const std::string_view text : {"", "9320", "932000", " 93200", "93200 ", "9320O", "2A000",
+                                      "-9320", "+9320", "９３２００"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_postal_code(text));
+  }
+}

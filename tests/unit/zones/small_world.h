@@ -1,0 +1,51 @@
+// A few invented communes and lists for the tests of classification.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "communes/gazetteer.h"
+#include "sources/cog.h"
+#include "sources/document.h"
+#include "support/catch.h"
+#include "unit/base/described.h"
+
+namespace zonage::test {
+
+// Communes that never changed, `01001 Val`; and parts gone on 1 January 1990 into another commune,
+// `01003 Dun > 01001`. By code.
+inline communes::Gazetteer gazetteer_of(const std::vector<std::string>& communes) {
+  std::string text =
+      "etat\tnom\ttncc\tfin\traison_debut\traison_fin\tpredecesseur\tsuccesseur\tpole\n";
+  for (const std::string& commune : communes) {
+    const std::string code = commune.substr(0, 5);
+    const std::size_t arrow = commune.find(" > ");
+    const std::string name = commune.substr(6, arrow == std::string::npos ? arrow : arrow - 6);
+    const std::string first = "COM-" + code + "@1943-01-01";
+    if (arrow == std::string::npos) {
+      text += first + "\t" + name + "\t0\t\t\t\t\t\t\n";
+      continue;
+    }
+    const std::string part = "COMA-" + code + "@1990-01-01";
+    const std::string pole = "COM-" + commune.substr(arrow + 3) + "@1943-01-01";
+    text += first + "\t" + name + "\t0\t1990-01-01\t\tfin\t\t" + part + "\t\n";
+    text += part + "\t" + name + "\t0\t\tdébut\t\t" + first + "\t\t" + pole + "\n";
+  }
+  sources::CogStates read =
+      sources::read_states(*sources::Document::from_text("states.tsv", std::move(text)));
+  REQUIRE(described(read.errors) == Texts{});
+  return communes::Gazetteer(std::move(read.states));
+}
+
+// The body whose latest code is this.
+inline std::uint32_t body_of_code(const communes::Gazetteer& gazetteer, std::string_view code) {
+  for (std::uint32_t b = 0; b < gazetteer.bodies().size(); ++b) {
+    if (gazetteer.bodies()[b].code == code) return b;
+  }
+  FAIL("no commune " << code);
+  return communes::no_body;
+}
+
+}  // namespace zonage::test
