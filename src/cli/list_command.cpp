@@ -129,7 +129,7 @@ class Lister {
       out += '\n';
     } else {
       std::array<render::NamedCell, columns.size()> named;
-      for (std::size_t i = 0; i < columns.size(); ++i) named[i] = {columns[i], cells[i]};
+      for (std::size_t i = 0; i < columns.size(); ++i) named[i] = {columns[i], cells[i], columns[i] == "ligne"};
       render::append_json_row(
           named,
           format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,

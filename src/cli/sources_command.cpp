@@ -13,6 +13,7 @@
 #include "sources/abc_2003.h"
 #include "sources/apl_1978.h"
 #include "sources/detect.h"
+#include "sources/facts.h"
 #include "sources/nord_pilot_towns.h"
 
 namespace zonage::cli {
@@ -101,50 +102,36 @@ void append_sources_json(const Table& table, render::JsonLayout layout, std::str
   }
 }
 
-// What the table says is printed: section and form, as often as they stand there.
-std::multiset<std::string> carried_names(const Table& table, Scheme scheme) {
-  std::set<std::uint32_t> rows;
+// The names that the table carries as printed under this scheme, with their headings.
+std::set<std::string> carried_names(const Table& table, Scheme scheme) {
+  std::set<std::string> names;
   for (const dataset::BodyRow& body : table.bodies()) {
     const std::uint32_t row = body.classes[static_cast<std::size_t>(scheme)];
-    if (row != none && static_cast<Rule>(table.classes()[row].rule) == Rule::list) rows.insert(row);
-  }
-  std::multiset<std::string> names;
-  for (const std::uint32_t row : rows) {
+    if (row == none) continue;
     const dataset::ClassRow& line = table.classes()[row];
-    names.insert(std::string(table.text(line.section)) + ": " + std::string(table.text(line.printed)));
+    if (static_cast<Rule>(line.rule) == Rule::list) names.emplace(table.text(line.printed));
   }
   return names;
 }
 
-int check_list(const Table& table, Scheme scheme, const sources::PrintedList& list,
-               const DocumentRow& row, Language language, Output& output) {
-  std::string& out = output.buffer();
-  std::set<std::string> carried;
-  for (const std::string& name : carried_names(table, scheme)) carried.insert(name);
+// Helps to find a difference: the printed names that only one of the two has.
+void append_differences(const Table& table, Scheme scheme, const sources::PrintedList& list,
+                        std::string& out) {
+  std::set<std::string> carried = carried_names(table, scheme);
   std::set<std::string> printed;
-  for (const sources::PrintedName& name : list.names) {
-    std::string section = (scheme == Scheme::abc_2003 ? "Zone " : "ZONE ") +
-                          std::string(name.heading.zone) + ", " +
-                          std::string(name.heading.department) + " - " +
-                          std::string(name.heading.department_title);
-    if (!name.heading.section.empty()) section += ", " + name.heading.section;
-    printed.insert(section + ": " + std::string(name.name));
-  }
-  std::size_t missing = 0;
+  for (const sources::PrintedName& name : list.names) printed.emplace(name.name);
   for (const std::string& name : carried) {
-    if (printed.contains(name)) continue;
-    ++missing;
-    out += "- " + name + "\n";
+    if (!printed.contains(name)) out += "- " + name + "\n";
   }
-  const bool same_count = list.names.size() == row.names && list.rules.size() == row.rules;
-  out += std::to_string(list.names.size()) + std::string(say(language, " noms imprimés (", " printed names (")) +
-         std::to_string(row.names) + std::string(say(language, " dans la table), ", " in the table), ")) +
-         std::to_string(list.rules.size()) + std::string(say(language, " règles (", " rules (")) +
-         std::to_string(row.rules) + ")\n";
-  const bool same = missing == 0 && same_count && list.errors.empty();
-  out += same ? say(language, "identique\n", "the same\n")
-              : say(language, "différent\n", "different\n");
-  return same ? exit_ok : exit_unresolved;
+  for (const std::string& name : printed) {
+    if (!carried.contains(name)) out += "+ " + name + "\n";
+  }
+}
+
+std::string counted(std::size_t here, std::string_view what, std::uint32_t carried,
+                    Language language) {
+  return std::to_string(here) + std::string(what) + std::to_string(carried) +
+         std::string(say(language, " dans la table)\n", " in the table)\n"));
 }
 
 int check(const Table& table, const std::string& path, Language language) {
@@ -165,30 +152,34 @@ int check(const Table& table, const std::string& path, Language language) {
   Output output;
   std::string& out = output.buffer();
   out += std::string(id) + ", sha256 " + sha256(document->text()) + "\n";
-  int status = exit_ok;
   std::vector<Error> errors;
+  std::string facts;
   for (const DocumentRow& row : table.documents()) {
     if (table.text(row.id) != id) continue;
-    if (id == "nord_pilot_towns") {
-      const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
-      errors = rows.errors;
-      const bool same = errors.empty() && rows.rows.size() == row.names;
-      out += std::to_string(rows.rows.size()) + std::string(say(language, " lignes (", " rows (")) +
-             std::to_string(row.names) + std::string(say(language, " dans la table)\n", " in the table)\n"));
-      out += same ? say(language, "identique\n", "the same\n")
-                  : say(language, "différent\n", "different\n");
-      status = same ? exit_ok : exit_unresolved;
-    } else {
-      const Scheme scheme = *parse_scheme(id);
+    const std::string_view carried = table.text(row.facts);
+    if (const auto scheme = parse_scheme(id)) {
       const sources::PrintedList list = scheme == Scheme::abc_2003
                                             ? sources::parse_abc_2003(*document)
                                             : sources::parse_apl_1978(*document);
       errors = list.errors;
-      status = check_list(table, scheme, list, row, language, output);
+      facts = sha256(sources::facts_of(list));
+      out += counted(list.names.size(), say(language, " noms imprimés (", " printed names ("),
+                     row.names, language);
+      out += counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
+      if (facts != carried) append_differences(table, *scheme, list, out);
+    } else {
+      const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
+      errors = rows.errors;
+      facts = sha256(sources::facts_of(rows));
+      out += counted(rows.rows.size(), say(language, " lignes (", " rows ("), row.names, language);
     }
+    for (const Error& error : errors) out += describe(error) + "\n";
+    const bool same = facts == carried && errors.empty();
+    out += same ? say(language, "mêmes faits, dans le même ordre\n", "the same facts, in the same order\n")
+                : say(language, "différent\n", "different\n");
+    return output.finish(same ? exit_ok : exit_unresolved, language);
   }
-  for (const Error& error : errors) out += describe(error) + "\n";
-  return output.finish(status, language);
+  return output.finish(exit_unresolved, language);
 }
 
 }  // namespace

@@ -191,6 +191,7 @@ struct DocumentRow {
   TextRef in_force;
   TextRef licence;
   TextRef sha256;
+  TextRef facts;           // sha256 of sources::facts_of; empty for what is no list
   std::uint32_t names;     // printed names, or rows
   std::uint32_t rules;
   std::uint32_t errata;

@@ -178,7 +178,11 @@ void append_json(const Table& table, std::string_view query, const resolve::Answ
 
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
   Json object;
-  for (const NamedCell& cell : cells) object[std::string(cell.key)] = text_or_null(cell.value);
+  for (const NamedCell& cell : cells) {
+    object[std::string(cell.key)] = cell.is_number && !cell.value.empty()
+                                        ? Json(std::stoul(std::string(cell.value)))
+                                        : text_or_null(cell.value);
+  }
   append(object, layout, out);
 }
 

@@ -23,7 +23,8 @@ void append_json(const dataset::Table& table, std::string_view query,
 // One row of `list` as an object: keys and values in order, then a line end.
 struct NamedCell {
   std::string_view key;
-  std::string_view value;
+  std::string_view value;   // empty: null
+  bool is_number = false;  // an unsigned one
 };
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out);
 

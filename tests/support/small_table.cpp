@@ -31,6 +31,7 @@ struct SmallDepartment {
 constexpr SmallDepartment departments[] = {
     {"01", "Ain", "L'", 5},
     {"11", "Aude", "L'", 5},
+    {"14", "Calvados", "Le ", 2},
     {"2A", "Corse-du-Sud", "La ", 3},
     {"59", "Nord", "Le ", 2},
     {"62", "Pas-de-Calais", "Le ", 2},

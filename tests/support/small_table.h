@@ -80,8 +80,8 @@ struct SmallDocument {
   std::string_view legal_reference{};
 };
 
-// It has the départements 01 2A 11 59 62 74 75 93 974 988, and the Seine of before 1968, whose code
-// was 75 too.
+// It has the départements 01 11 14 2A 59 62 74 75 93 974 988, and the Seine of before 1968, whose
+// code was 75 too.
 class SmallTable {
  public:
   explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {});

@@ -31,11 +31,12 @@ class Comparison {
         key += row.fields[i];
       }
       const auto found = counted.find(key);
-      const std::string actual = found == counted.end() ? "0" : found->second;
-      if (actual != row.fields.back()) {
-        inputs_.errors.push_back(document_->error_at(row.line, row.fields.back(),
-                                                     "the count moved: it is now " + actual,
-                                                     ErrorKind::contradiction));
+      if (found == counted.end() || found->second != row.fields.back()) {
+        inputs_.errors.push_back(document_->error_at(
+            row.line, row.fields.back(),
+            found == counted.end() ? "expected, but there is none"
+                                   : "the count moved: it is now " + found->second,
+            ErrorKind::contradiction));
       }
       if (found != counted.end()) counted.erase(found);
     }

@@ -7,7 +7,9 @@
 #include <tuple>
 
 #include "base/codes.h"
+#include "base/sha256.h"
 #include "compile/dataset/table_writer.h"
+#include "sources/facts.h"
 #include "text/distance.h"
 #include "text/utf8.h"
 
@@ -473,12 +475,16 @@ class DatasetWriter {
       for (const auto* list : {&in_.inputs.abc, &in_.inputs.apl}) {
         if (key_of(list->scheme) != manifest.id) continue;
         const LinkedList& links = list == &in_.inputs.abc ? in_.abc_links : in_.apl_links;
+        row.facts = out_.text(sha256(sources::facts_of(list->printed)));
         row.names = size32(list->printed.names);
         row.rules = size32(list->printed.rules);
         row.errata = size32(list->errata.rows);
         row.unresolved = size32(links.unresolved);
       }
-      if (manifest.id == "nord_pilot_towns") row.names = size32(in_.inputs.pilots.rows);
+      if (manifest.id == "nord_pilot_towns") {
+        row.facts = out_.text(sha256(sources::facts_of(in_.inputs.pilots)));
+        row.names = size32(in_.inputs.pilots.rows);
+      }
       if (manifest.id == "cog") row.names = size32(in_.gazetteer.states());
       out_.documents.push_back(row);
     }

@@ -1,0 +1,49 @@
+#include "sources/facts.h"
+
+namespace zonage::sources {
+namespace {
+
+void add(std::string& out, std::string_view field) {
+  out += field;
+  out += '\t';
+}
+
+void add(std::string& out, const Heading& heading) {
+  add(out, heading.zone);
+  add(out, heading.department);
+  add(out, heading.department_title);
+  add(out, heading.section);
+}
+
+}  // namespace
+
+std::string facts_of(const PrintedList& list) {
+  std::string out;
+  for (const PrintedName& name : list.names) {
+    add(out, name.heading);
+    out += name.name;
+    out += '\n';
+  }
+  for (const PrintedRule& rule : list.rules) {
+    add(out, rule.heading);
+    out += rule.text;
+    out += '\n';
+  }
+  return out;
+}
+
+std::string facts_of(const PilotTable& table) {
+  std::string out;
+  for (const PilotRow& row : table.rows) {
+    add(out, row.arrondissement);
+    add(out, row.label);
+    add(out, row.province);
+    for (const std::string_view canton : row.cantons) add(out, canton);
+    out += "+ ";
+    for (const std::string_view town : row.named_towns) add(out, town);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace zonage::sources

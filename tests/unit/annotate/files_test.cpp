@@ -1,0 +1,155 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+#include "annotate/input.h"
+#include "annotate/whole_file.h"
+#include "support/catch.h"
+#include "support/files.h"
+
+using namespace zonage::annotate;
+using namespace zonage::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder of its own, gone with the object.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "zonage-files-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+    path_ = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+  std::size_t count() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+  }
+
+ private:
+  fs::path path_;
+};
+
+void put(const std::string& path, std::string_view text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("a file appears when it is kept, and only then") {
+  const Folder folder;
+  const std::string path = folder.file("out.csv");
+  WholeFile file;
+  REQUIRE(file.open(path));
+  REQUIRE(file.write("a;b\n"));
+  CHECK_FALSE(fs::exists(path));
+  REQUIRE(file.write("1;2\n"));
+  REQUIRE(file.keep());
+  CHECK(read_file(path) == "a;b\n1;2\n");
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("a file that is not kept leaves nothing behind and what stood there stands") {
+  const Folder folder;
+  const std::string path = folder.file("out.csv");
+  put(path, "old");
+  {
+    WholeFile file;
+    REQUIRE(file.open(path));
+    REQUIRE(file.write("new"));
+    CHECK(read_file(path) == "old");
+  }
+  CHECK(read_file(path) == "old");
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("a replaced file keeps its mode, a link stays a link") {
+  const Folder folder;
+  const std::string path = folder.file("out.csv");
+  const std::string link = folder.file("link.csv");
+  put(path, "old");
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("out.csv", link);
+  WholeFile file;
+  REQUIRE(file.open(link));
+  REQUIRE(file.write("new"));
+  REQUIRE(file.keep());
+  CHECK(fs::is_symlink(link));
+  CHECK(read_file(path) == "new");
+  CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("what is no regular file is written, not replaced") {
+  WholeFile file;
+  REQUIRE(file.open("/dev/null"));
+  REQUIRE(file.write("x"));
+  REQUIRE(file.keep());
+  CHECK(fs::is_character_file("/dev/null"));
+}
+
+TEST_CASE("why a file cannot be written") {
+  const Folder folder;
+  WholeFile file;
+  CHECK_FALSE(file.open(folder.file("no/such/folder.csv")));
+  CHECK(file.error_number() == ENOENT);
+  WholeFile directory;
+  CHECK_FALSE(directory.open(folder.file("")));
+  CHECK(directory.error_number() == EISDIR);
+  if (fs::exists("/dev/full")) {
+    WholeFile full;
+    REQUIRE(full.open("/dev/full"));
+    CHECK_FALSE(full.write("x"));
+    CHECK(full.error_number() == ENOSPC);
+  }
+}
+
+TEST_CASE("a file is read to its end, and why one cannot be") {
+  const Folder folder;
+  put(folder.file("in.csv"), "abc");
+  Input input;
+  REQUIRE(input.open(folder.file("in.csv")));
+  char bytes[2];
+  std::size_t size = 0;
+  CHECK(input.read(bytes, size) == Input::Outcome::bytes);
+  CHECK(std::string(bytes, size) == "ab");
+  CHECK(input.ready_within({}));
+  CHECK(input.read(bytes, size) == Input::Outcome::bytes);
+  CHECK(std::string(bytes, size) == "c");
+  CHECK(input.read(bytes, size) == Input::Outcome::end);
+  CHECK(size == 0);
+
+  Input missing;
+  CHECK_FALSE(missing.open(folder.file("nothing.csv")));
+  CHECK(missing.error_number() == ENOENT);
+  Input directory;
+  CHECK_FALSE(directory.open(folder.file("")));
+  CHECK(directory.error_number() == EISDIR);
+}
+
+TEST_CASE("a pipe tells when nothing is there for now") {
+  const Folder folder;
+  const std::string path = folder.file("pipe");
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  const int writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
+  REQUIRE(writer >= 0);
+  Input input;
+  REQUIRE(input.open(path));
+  CHECK_FALSE(input.ready_within({}));
+  REQUIRE(::write(writer, "x", 1) == 1);
+  CHECK(input.ready_within(std::chrono::milliseconds(1000)));
+  char bytes[8];
+  std::size_t size = 0;
+  CHECK(input.read(bytes, size) == Input::Outcome::bytes);
+  CHECK(size == 1);
+  ::close(writer);
+}

@@ -1,0 +1,806 @@
+#include "resolve/resolver.h"
+
+#include <string>
+#include <vector>
+
+#include "support/catch.h"
+#include "support/small_table.h"
+
+using namespace zonage;
+using namespace zonage::resolve;
+using dataset::NameKind;
+using test::SmallBody;
+using test::SmallTable;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string_view word_for(CorrectionKind kind) {
+  switch (kind) {
+    case CorrectionKind::zero_restored:
+      return "zero";
+    case CorrectionKind::former_name:
+      return "name";
+    case CorrectionKind::former_code:
+      return "code";
+    case CorrectionKind::printed_form:
+      return "printed";
+    case CorrectionKind::postal_code_off:
+      return "postal";
+  }
+  return "?";
+}
+
+// A small table and what its resolver answers, in short.
+class Resolved {
+ public:
+  explicit Resolved(std::vector<SmallBody> bodies) : small_(std::move(bodies)) {}
+  Resolved(const Resolved&) = delete;
+  Resolved& operator=(const Resolved&) = delete;
+
+  // `trouve 62119`, `ambigu 97411 93066`, `inconnu`; a problem by its number.
+  std::string operator()(const Query& query) {
+    resolver_.lookup(query, answer_);
+    if (answer_.problem != Problem::none) {
+      return "problem " + std::to_string(static_cast<int>(answer_.problem));
+    }
+    std::string out(key_of(answer_.status));
+    for (const std::uint32_t body : answer_.bodies) {
+      out += " " + std::string(dataset::code_of(table_.bodies()[body].code));
+    }
+    return out;
+  }
+  std::string operator()(std::string_view text) { return (*this)(Query{.text = text}); }
+
+  // `name: Châlons-sur-Marne -> Châlons-en-Champagne` of the last answer.
+  Texts corrections() const {
+    Texts out;
+    for (const Correction& at : answer_.corrections) {
+      out.push_back(std::string(word_for(at.kind)) + ": " + at.from + " -> " + at.to);
+    }
+    return out;
+  }
+
+  // `Béthune 62119 1` of the last answer: the name that is near, its body, the distance.
+  Texts suggestions() const {
+    Texts out;
+    for (const Suggestion& at : answer_.suggestions) {
+      out.push_back(std::string(table_.text(table_.names()[at.name].name)) + " " +
+                    std::string(dataset::code_of(table_.bodies()[at.body].code)) + " " +
+                    std::to_string(at.distance));
+    }
+    return out;
+  }
+
+  std::uint32_t body(std::string_view code) const { return small_[code]; }
+  const Answer& answer() const { return answer_; }
+  const dataset::Table& table() const { return table_; }
+  Resolver& resolver() { return resolver_; }
+
+ private:
+  SmallTable small_;
+  dataset::Table table_ = small_.table();
+  Resolver resolver_{table_};
+  Answer answer_;
+};
+
+std::vector<SmallBody> saint_denis() {
+  return {
+      {.code = "11339", .name = "Saint-Denis", .population = 476, .postal_codes = "11310"},
+      {.code = "62119", .name = "Béthune", .population = 25193, .postal_codes = "62400"},
+      {.code = "93066",
+       .name = "Saint-Denis",
+       .population = 150000,
+       .postal_codes = "93200;93210;93380;93430"},
+      {.code = "97411",
+       .name = "Saint-Denis",
+       .population = 155634,
+       .postal_codes = "97400;97417;97490"},
+  };
+}
+
+const std::string unknown_department =
+    "problem " + std::to_string(static_cast<int>(Problem::unknown_department));
+
+}  // namespace
+
+// --- one name ------------------------------------------------------------------------------------
+
+TEST_CASE("a name in any spelling finds its commune, without a correction") {
+  Resolved resolved(saint_denis());
+  for (const std::string_view text :
+       {"Béthune", "bethune", "BÉTHUNE", " Be\u0301thune ", "béthune-"}) {
+    CAPTURE(text);
+    CHECK(resolved(text) == "trouve 62119");
+    CHECK(resolved.corrections().empty());
+    CHECK(resolved.answer().key == "bethune");
+    CHECK(resolved.answer().department == dataset::none);
+  }
+}
+
+TEST_CASE("several communes of one name are all given, the largest first") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("Saint-Denis") == "ambigu 97411 93066 11339");
+  CHECK(resolved("st denis") == "ambigu 97411 93066 11339");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved.suggestions().empty());
+}
+
+TEST_CASE("candidates of the same population stand by their codes") {
+  Resolved resolved({
+      {.code = "93001", .name = "Mons", .population = 100},
+      {.code = "01001", .name = "Mons"},
+      {.code = "62001", .name = "Mons", .population = 100},
+      {.code = "B53053",
+       .name = "Mons",
+       .nature = Nature::belgian_municipality,
+       .listed = false,
+       .outside = true},
+      {.code = "11001", .name = "Mons"},
+      {.code = "59001", .name = "Mons", .population = 200},
+  });
+  // Without a known population last.
+  CHECK(resolved("Mons") == "ambigu 59001 62001 93001 01001 11001 B53053");
+}
+
+TEST_CASE("what lies in a commune of today counts by its population") {
+  Resolved resolved({
+      {.code = "01001", .name = "Lomme", .population = 500},
+      {.code = "59350", .name = "Lille", .population = 236710},
+      {.code = "59355",
+       .name = "Lomme",
+       .nature = Nature::associated_commune,
+       .listed = false,
+       .current = "59350",
+       .names = {{"Lomme", NameKind::commune, 0, 0, true}}},
+  });
+  CHECK(resolved("Lomme") == "ambigu 59355 01001");
+}
+
+// --- the département -----------------------------------------------------------------------------
+
+TEST_CASE("a département narrows, by code or by name, in the text or beside it") {
+  Resolved resolved(saint_denis());
+  for (const std::string_view text :
+       {"Saint-Denis (93)", "Saint-Denis, 93", "93 Saint-Denis", "Saint-Denis (Seine-Saint-Denis)",
+        "saint denis, seine saint denis", "ST DENIS (LA SEINE-ST-DENIS)"}) {
+    CAPTURE(text);
+    CHECK(resolved(text) == "trouve 93066");
+    CHECK(resolved.corrections().empty());
+    REQUIRE(resolved.answer().department != dataset::none);
+    CHECK(
+        resolved.table().text(resolved.table().departments()[resolved.answer().department].name) ==
+        "Seine-Saint-Denis");
+  }
+  CHECK(resolved({.text = "Saint-Denis", .department = "974"}) == "trouve 97411");
+  CHECK(resolved({.text = "Saint-Denis", .department = "la reunion"}) == "trouve 97411");
+  CHECK(resolved({.text = "Saint-Denis", .department = "11"}) == "trouve 11339");
+}
+
+TEST_CASE("the département beside the text goes before the one in it") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved({.text = "Saint-Denis (93)", .department = "974"}) == "trouve 97411");
+  CHECK(resolved({.text = "93 Saint-Denis", .department = "Aude"}) == "trouve 11339");
+  // Then what the text says is not even read.
+  CHECK(resolved({.text = "Saint-Denis (Atlantide)", .department = "974"}) == "trouve 97411");
+}
+
+TEST_CASE("a name that the département does not have is unknown there") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("Saint-Denis (62)") == "inconnu");
+  CHECK(resolved({.text = "Béthune", .department = "93"}) == "inconnu");
+}
+
+TEST_CASE("an unknown département is a problem of its own") {
+  Resolved resolved(saint_denis());
+  for (const std::string_view text : {"Béthune (99)", "Béthune (Atlantide)", "Béthune, ?"}) {
+    CAPTURE(text);
+    CHECK(resolved(text) == unknown_department);
+    CHECK(resolved.answer().status == Status::unknown);
+    CHECK(resolved.answer().bodies.empty());
+    CHECK(resolved.answer().suggestions.empty());
+  }
+  resolved("Béthune ( Atlantide )");
+  CHECK(resolved.answer().problem_detail == "Atlantide");
+  CHECK(resolved({.text = "62119", .department = "99"}) == unknown_department);
+}
+
+TEST_CASE("départements by code and by name") {
+  Resolved resolved(saint_denis());
+  const auto code = [&](std::string_view text) -> std::string {
+    const std::uint32_t found = resolved.resolver().find_department(text);
+    return found == dataset::none ? "none" : resolved.table().departments()[found].code;
+  };
+  CHECK(code("01") == "01");
+  CHECK(code("1") == "01");
+  CHECK(code("2a") == "2A");
+  CHECK(code("2A") == "2A");
+  CHECK(code("Corse du Sud") == "2A");
+  CHECK(code("la Corse-du-Sud") == "2A");
+  CHECK(code("974") == "974");
+  CHECK(code("L'Ain") == "01");
+  CHECK(code("ain") == "01");
+  CHECK(code("PAS DE CALAIS") == "62");
+  CHECK(code("Paris") == "75");
+  CHECK(code("") == "none");
+  CHECK(code("20") == "none");
+  CHECK(code("99") == "none");
+  CHECK(code("Saint-Denis") == "none");
+}
+
+TEST_CASE("75 is Paris today and was the Seine before: the code decides") {
+  Resolved resolved({{.code = "75056", .name = "Paris", .postal_codes = "75001"}});
+  CHECK(resolved("Paris (75)") == "trouve 75056");
+  CHECK(resolved("Paris (Paris)") == "trouve 75056");
+  CHECK(resolved("Paris (Seine)") == "trouve 75056");
+  CHECK(resolved("75 Paris") == "trouve 75056");
+}
+
+// No département has it, yet it is how the commune is written (58062, 16052, 64182).
+TEST_CASE("an official name with parentheses is found as it is written", "[!shouldfail]") {
+  Resolved resolved({
+      {.code = "62001", .name = "Bors (Canton de Montmoreau)"},
+      {.code = "62002", .name = "Bors (Canton de Baignes)"},
+  });
+  CHECK(resolved("Bors (Canton de Baignes)") == "trouve 62002");
+  CHECK(resolved({.text = "Bors (Canton de Baignes)", .department = "62"}) == "trouve 62002");
+}
+
+TEST_CASE("an official name with parentheses is found without them, and before a département") {
+  Resolved resolved({
+      {.code = "62001", .name = "Bors (Canton de Montmoreau)"},
+      {.code = "62002", .name = "Bors (Canton de Baignes)"},
+  });
+  CHECK(resolved("Bors Canton de Baignes") == "trouve 62002");
+  CHECK(resolved("Bors (Canton de Baignes) (62)") == "trouve 62002");
+  CHECK(resolved("Bors (Canton de Baignes), Pas-de-Calais") == "trouve 62002");
+}
+
+TEST_CASE("a Belgian municipality lies in no département") {
+  Resolved resolved({
+      {.code = "59350", .name = "Mons"},
+      {.code = "B53053",
+       .name = "Mons",
+       .nature = Nature::belgian_municipality,
+       .listed = false,
+       .names = {{"Mons", NameKind::belgian}, {"Bergen", NameKind::belgian}},
+       .outside = true},
+  });
+  CHECK(resolved("Mons") == "ambigu 59350 B53053");
+  CHECK(resolved("Mons (59)") == "trouve 59350");
+  CHECK(resolved("Mons (62)") == "inconnu");
+  CHECK(resolved("Bergen") == "trouve B53053");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved("Bergen (59)") == "inconnu");
+}
+
+// --- tiers ---------------------------------------------------------------------------------------
+
+TEST_CASE("the tier of a name") {
+  dataset::BodyRow today{};
+  today.flags = dataset::body_is_today;
+  const dataset::BodyRow gone{};
+  const auto tier = [](NameKind kind, const dataset::BodyRow& body, Date end, bool on_list_day) {
+    dataset::NameRow name{};
+    name.kind = kind;
+    name.end = end;
+    name.on_list_day = on_list_day ? 1 : 0;
+    return tier_of(name, body);
+  };
+  CHECK(tier(NameKind::commune, today, 0, false) == 0);
+  CHECK(tier(NameKind::commune, today, 0, true) == 0);
+  CHECK(tier(NameKind::commune, today, 20170101, true) == 0);
+  CHECK(tier(NameKind::commune, gone, 20170101, true) == 0);
+  CHECK(tier(NameKind::belgian, gone, 0, false) == 0);
+  CHECK(tier(NameKind::part, gone, 0, false) == 1);
+  CHECK(tier(NameKind::commune, today, 19900101, false) == 2);
+  CHECK(tier(NameKind::commune, gone, 19900101, false) == 2);
+  CHECK(tier(NameKind::part, gone, 19900101, false) == 3);
+  CHECK(tier(NameKind::gone_part, gone, 0, false) == 3);
+  CHECK(tier(NameKind::printed, today, 0, false) == 4);
+}
+
+// One body for each tier, all of one name, best first; taking them away from the front shows that
+// each answers alone as long as it is there.
+TEST_CASE("an old name never makes a clear answer ambiguous") {
+  const std::vector<SmallBody> by_tier{
+      {.code = "01000", .name = "Vaudreuil"},
+      {.code = "01001",
+       .name = "Vaudreuil",
+       .nature = Nature::delegated_commune,
+       .listed = false,
+       .end = 19730101,
+       .current = "01009",
+       .names = {{"Vaudreuil", NameKind::part, 20190101, 0}}},
+      {.code = "01002",
+       .name = "Val",
+       .names = {{"Val", NameKind::commune, 19840101, 0, true},
+                 {"Vaudreuil", NameKind::commune, 0, 19840101}}},
+      {.code = "01003",
+       .name = "Vaudreuil",
+       .nature = Nature::former_commune,
+       .listed = false,
+       .end = 19730101,
+       .current = "01009",
+       .names = {{"Vaudreuil", NameKind::part, 19730101, 19900101}}},
+      {.code = "01004",
+       .name = "Louviers",
+       .names = {{"Louviers", NameKind::commune, 0, 0, true}, {"Vaudreuil", NameKind::printed}}},
+  };
+  const Texts expected{"trouve 01000", "trouve 01001", "trouve 01002", "trouve 01003",
+                       "trouve 01004"};
+  for (std::size_t from = 0; from < by_tier.size(); ++from) {
+    std::vector<SmallBody> bodies(by_tier.begin() + static_cast<std::ptrdiff_t>(from),
+                                  by_tier.end());
+    bodies.push_back({.code = "01009", .name = "Elsewhere"});
+    Resolved resolved(bodies);
+    CHECK(resolved("Vaudreuil") == expected[from]);
+  }
+}
+
+TEST_CASE("a name of today and one of the lists' day weigh the same") {
+  Resolved resolved({
+      {.code = "01001", .name = "Bellegarde", .listed = false, .first = 20160101, .population = 1},
+      {.code = "62002", .name = "Bellegarde", .nature = Nature::former_commune, .end = 20190101},
+  });
+  CHECK(resolved("Bellegarde") == "ambigu 01001 62002");
+}
+
+TEST_CASE("the département is asked before the tier") {
+  Resolved resolved({
+      {.code = "01001", .name = "Châlons"},
+      {.code = "62002",
+       .name = "Arras",
+       .names = {{"Arras", NameKind::commune, 19900101, 0, true},
+                 {"Châlons", NameKind::commune, 0, 19900101}}},
+  });
+  CHECK(resolved("Châlons") == "trouve 01001");
+  CHECK(resolved("Châlons (62)") == "trouve 62002");
+  CHECK(resolved.corrections() == Texts{"name: Châlons -> Arras"});
+}
+
+// --- communes nouvelles and their parts
+// ------------------------------------------------------------
+
+TEST_CASE("a commune nouvelle that shares name and code with a part is one answer") {
+  Resolved resolved({
+      {.code = "74010",
+       .name = "Annecy",
+       .listed = false,
+       .first = 20170101,
+       .components = {"74010+", "74268"}},
+      {.code = "74010",
+       .name = "Annecy",
+       .nature = Nature::delegated_commune,
+       .end = 20170101,
+       .current = "74010",
+       .names = {{"Annecy", NameKind::commune, 0, 20170101, true},
+                 {"Annecy", NameKind::part, 20170101, 0}}},
+      {.code = "74268",
+       .name = "Seynod",
+       .nature = Nature::delegated_commune,
+       .end = 20170101,
+       .current = "74010"},
+  });
+  CHECK(resolved("Annecy") == "trouve 74010");
+  CHECK(resolved.answer().bodies.front() == resolved.body("74010"));
+  CHECK(resolved("74010") == "trouve 74010");
+  CHECK(resolved.answer().bodies.front() == resolved.body("74010"));
+  CHECK(resolved("Seynod") == "trouve 74268");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("a part with another code but the name of today's whole is one answer") {
+  Resolved resolved({
+      {.code = "14654",
+       .name = "Saint-Pierre-en-Auge",
+       .listed = false,
+       .first = 20170101,
+       .components = {"14697"}},
+      {.code = "14697",
+       .name = "Saint-Pierre-en-Auge",
+       .nature = Nature::delegated_commune,
+       .end = 20170101,
+       .current = "14654"},
+  });
+  CHECK(resolved("Saint-Pierre-en-Auge") == "trouve 14654");
+  CHECK(resolved("14697") == "trouve 14697");
+}
+
+TEST_CASE("two parts of one whole that share a name which is not its own are two") {
+  Resolved resolved({
+      {.code = "01033", .name = "Valserhône", .listed = false, .components = {"01091", "01205"}},
+      {.code = "01091",
+       .name = "Saint-Germain",
+       .nature = Nature::delegated_commune,
+       .current = "01033"},
+      {.code = "01205",
+       .name = "Saint-Germain",
+       .nature = Nature::delegated_commune,
+       .current = "01033"},
+  });
+  CHECK(resolved("Saint-Germain") == "ambigu 01091 01205");
+}
+
+TEST_CASE("a commune that bore its name twice is one candidate") {
+  Resolved resolved({{.code = "01001",
+                      .name = "Valserhône",
+                      .names = {{"Valserhône", NameKind::commune, 0, 19500101},
+                                {"Bellegarde", NameKind::commune, 19500101, 20040101, true},
+                                {"Valserhône", NameKind::commune, 20040101, 0}}}});
+  CHECK(resolved("Valserhône") == "trouve 01001");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved("Bellegarde") == "trouve 01001");
+  CHECK(resolved.corrections() == Texts{"name: Bellegarde -> Valserhône"});
+}
+
+// --- corrections ---------------------------------------------------------------------------------
+
+TEST_CASE("a form that only a list prints is found, and said to be one") {
+  Resolved resolved(
+      {{.code = "74314",
+        .name = "Vulbens",
+        .names = {{"Vulbens", NameKind::commune, 0, 0, true}, {"Vulpens", NameKind::printed}}}});
+  CHECK(resolved("VULPENS") == "trouve 74314");
+  CHECK(resolved.corrections() == Texts{"printed: VULPENS -> Vulbens"});
+  CHECK(resolved("  vulpens (74)") == "trouve 74314");
+  CHECK(resolved.corrections() == Texts{"printed: vulpens -> Vulbens"});
+}
+
+TEST_CASE("a printed form of two communes is ambiguous") {
+  Resolved resolved({
+      {.code = "62002",
+       .name = "Idron",
+       .names = {{"Idron", NameKind::commune, 0, 0, true}, {"Idron-Ousse", NameKind::printed}}},
+      {.code = "62003",
+       .name = "Ousse",
+       .names = {{"Ousse", NameKind::commune, 0, 0, true}, {"Idron-Ousse", NameKind::printed}}},
+  });
+  CHECK(resolved("Idron-Ousse") == "ambigu 62002 62003");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("a former name is found and told with its official spelling") {
+  Resolved resolved({{.code = "11108",
+                      .name = "Châlons-en-Champagne",
+                      .names = {{"Châlons-sur-Marne", NameKind::commune, 0, 19971118},
+                                {"Châlons-en-Champagne", NameKind::commune, 19971118, 0, true}}}});
+  CHECK(resolved("chalons SUR marne") == "trouve 11108");
+  CHECK(resolved.corrections() == Texts{"name: Châlons-sur-Marne -> Châlons-en-Champagne"});
+  CHECK(resolved("Châlons-en-Champagne") == "trouve 11108");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("a name that only its spelling parts from the official one is no correction") {
+  Resolved resolved({{.code = "62119",
+                      .name = "Béthune",
+                      .names = {{"Bethune", NameKind::commune, 0, 19500101},
+                                {"Béthune", NameKind::commune, 19500101, 0, true}}}});
+  CHECK(resolved("Bethune") == "trouve 62119");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("codes: their own, former ones, the dropped zero") {
+  Resolved resolved({
+      {.code = "01004", .name = "Ambérieu-en-Bugey"},
+      {.code = "2A004", .name = "Ajaccio", .former_codes = {"20004"}},
+      {.code = "93066", .name = "Saint-Denis", .former_codes = {"75066"}},
+      {.code = "59183", .name = "Dunkerque", .former_codes = {"01005"}},
+  });
+  CHECK(resolved("93066") == "trouve 93066");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved.answer().key.empty());
+  CHECK(resolved("1004") == "trouve 01004");
+  CHECK(resolved.corrections() == Texts{"zero: 1004 -> 01004"});
+  CHECK(resolved("75066") == "trouve 93066");
+  CHECK(resolved.corrections() == Texts{"code: 75066 -> 93066"});
+  CHECK(resolved("2a004") == "trouve 2A004");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved("20004") == "trouve 2A004");
+  CHECK(resolved("1005") == "trouve 59183");
+  CHECK(resolved.corrections() == Texts{"zero: 1005 -> 01005", "code: 01005 -> 59183"});
+}
+
+TEST_CASE("a code that nobody bears is unknown, without suggestions") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("93067") == "inconnu");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved.suggestions().empty());
+  CHECK(resolved("34022") == "inconnu");
+}
+
+TEST_CASE("a Belgian municipality has no code INSEE") {
+  Resolved resolved({{.code = "B34022",
+                      .name = "Courtrai",
+                      .nature = Nature::belgian_municipality,
+                      .listed = false,
+                      .outside = true}});
+  CHECK(resolved("34022") == "inconnu");
+  CHECK(resolved("B34022") == "inconnu");
+}
+
+TEST_CASE("a département that contradicts a code leaves nothing") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved({.text = "93066", .department = "93"}) == "trouve 93066");
+  CHECK(resolved({.text = "93066", .department = "974"}) == "inconnu");
+  CHECK(resolved({.text = "1004", .department = "974"}) == "inconnu");
+  CHECK(resolved.corrections().empty());
+}
+
+// --- postal codes --------------------------------------------------------------------------------
+
+TEST_CASE("a postal code narrows") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("93210 Saint-Denis") == "trouve 93066");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved({.text = "Saint-Denis", .postal_code = "97490"}) == "trouve 97411");
+  CHECK(resolved({.text = "Béthune", .postal_code = "62400"}) == "trouve 62119");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("the postal code beside the text goes before the one in it") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved({.text = "93200 Saint-Denis", .postal_code = "11310"}) == "trouve 11339");
+}
+
+TEST_CASE("a postal code of some of the communes keeps these") {
+  Resolved resolved({
+      {.code = "62001", .name = "Mons", .population = 1, .postal_codes = "62400;62500"},
+      {.code = "62002", .name = "Mons", .population = 2, .postal_codes = "62500"},
+      {.code = "62003", .name = "Mons", .population = 3, .postal_codes = "62600"},
+  });
+  CHECK(resolved("62500 Mons") == "ambigu 62002 62001");
+  CHECK(resolved("62400 Mons") == "trouve 62001");
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("a postal code that contradicts the name shows both sides") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("93200 Béthune") == "ambigu 62119 93066");
+  CHECK(resolved.corrections() == Texts{"postal: Béthune -> 93200"});
+  CHECK(resolved("62400 Saint-Denis") == "ambigu 97411 93066 11339 62119");
+  CHECK(resolved({.text = "Saint-Denis (93)", .postal_code = "62400"}) == "ambigu 93066 62119");
+}
+
+// One commune alone is no answer when its postal code is not the one that was asked for.
+TEST_CASE("a postal code that nobody has leaves the name in doubt") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("01000 Béthune") == "ambigu 62119");
+  CHECK(resolved.corrections() == Texts{"postal: Béthune -> 01000"});
+}
+
+TEST_CASE("a postal code does not change what an unknown name is") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("62400 Bethunne") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Béthune 62119 1"});
+  CHECK(resolved.corrections().empty());
+}
+
+TEST_CASE("a postal code does not decide against a code INSEE") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved({.text = "62119", .postal_code = "93200"}) == "trouve 62119");
+}
+
+TEST_CASE("what a postal code settles is told like any other repair", "[!shouldfail]") {
+  Resolved resolved({
+      {.code = "62001",
+       .name = "Arras",
+       .postal_codes = "62400",
+       .names = {{"Arras", NameKind::commune, 19900101, 0, true},
+                 {"Nemetocenna", NameKind::commune, 0, 19900101}}},
+      {.code = "62002",
+       .name = "Lens",
+       .postal_codes = "62500",
+       .names = {{"Lens", NameKind::commune, 19900101, 0, true},
+                 {"Nemetocenna", NameKind::commune, 0, 19900101}}},
+  });
+  REQUIRE(resolved("62500 Nemetocenna") == "trouve 62002");
+  CHECK(resolved.corrections() == Texts{"name: Nemetocenna -> Lens"});
+}
+
+// --- problems ------------------------------------------------------------------------------------
+
+TEST_CASE("what is no query is a problem, not an answer") {
+  Resolved resolved(saint_denis());
+  const auto problem = [&](std::string_view text) {
+    resolved(text);
+    CHECK(resolved.answer().status == Status::unknown);
+    CHECK(resolved.answer().bodies.empty());
+    CHECK(resolved.answer().suggestions.empty());
+    return resolved.answer().problem;
+  };
+  CHECK(problem("") == Problem::empty);
+  CHECK(problem("  ") == Problem::empty);
+  CHECK(problem(",") == Problem::empty);
+  CHECK(problem("(93)") == Problem::empty);
+  CHECK(problem("-'’.") == Problem::empty);
+  CHECK(problem("\u0301") == Problem::empty);
+  CHECK(problem(std::string_view("Saint\0Denis", 11)) == Problem::nul);
+  CHECK(problem("B\xE9thune") == Problem::invalid_utf8);
+  CHECK(problem(std::string(longest_query + 1, 'a')) == Problem::too_long);
+  CHECK(problem("Béthune (Atlantide)") == Problem::unknown_department);
+  CHECK(problem("Béthune") == Problem::none);
+}
+
+TEST_CASE("an empty table knows nobody") {
+  Resolved resolved({});
+  CHECK(resolved("Béthune") == "inconnu");
+  CHECK(resolved("62119") == "inconnu");
+  CHECK(resolved({.text = "Béthune", .department = "62", .postal_code = "62400"}) == "inconnu");
+}
+
+// --- suggestions ---------------------------------------------------------------------------------
+
+TEST_CASE("two edits are near, three are not") {
+  Resolved resolved(saint_denis());
+  CHECK(resolved("Bethunne") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Béthune 62119 1"});
+  CHECK(resolved("Bethunnes") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Béthune 62119 2"});
+  CHECK(resolved("Ebthune") == "inconnu");  // two neighbours swapped: one edit
+  CHECK(resolved.suggestions() == Texts{"Béthune 62119 1"});
+  CHECK(resolved("Bethunness") == "inconnu");
+  CHECK(resolved.suggestions().empty());
+}
+
+TEST_CASE("of a short name one edit is near, two are not") {
+  Resolved resolved({{.code = "59001", .name = "Lille"}, {.code = "59002", .name = "Anor"}});
+  CHECK(resolved("Lile") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Lille 59001 1"});
+  CHECK(resolved("Lilel") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Lille 59001 1"});
+  CHECK(resolved("Lil") == "inconnu");
+  CHECK(resolved.suggestions().empty());
+  CHECK(resolved("Ano") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Anor 59002 1"});
+  // What was typed counts, in characters of its key: six of them are not short.
+  CHECK(resolved("Lillex") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Lille 59001 1"});
+  CHECK(resolved("Lilxxe") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Lille 59001 2"});
+  CHECK(resolved("Lïlxé") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Lille 59001 1"});
+}
+
+TEST_CASE("the nearest stand first, and at most three") {
+  Resolved resolved({
+      {.code = "01001", .name = "Marville"},
+      {.code = "01002", .name = "Marvillex"},
+      {.code = "01003", .name = "Marvilles"},
+      {.code = "01004", .name = "Marvillexy"},
+      {.code = "01005", .name = "Morville"},
+  });
+  CHECK(resolved("Marvill") == "inconnu");
+  CHECK(resolved.suggestions() ==
+        Texts{"Marville 01001 1", "Marvillex 01002 2", "Marvilles 01003 2"});
+}
+
+TEST_CASE("of equally near ones the likelier, then the better tier, then the alphabet, the code") {
+  SECTION("the same beginning is likelier") {
+    Resolved resolved(
+        {{.code = "01001", .name = "Xorville"}, {.code = "01002", .name = "Morvillx"}});
+    resolved("Morville");
+    CHECK(resolved.suggestions() == Texts{"Morvillx 01002 1", "Xorville 01001 1"});
+  }
+  SECTION("a name of today goes before a former one") {
+    Resolved resolved({
+        {.code = "01001",
+         .name = "Arras",
+         .names = {{"Arras", NameKind::commune, 0, 0, true},
+                   {"Morvilla", NameKind::commune, 0, 19900101}}},
+        {.code = "01002", .name = "Morvillb"},
+    });
+    resolved("Morville");
+    CHECK(resolved.suggestions() == Texts{"Morvillb 01002 1", "Morvilla 01001 1"});
+  }
+  SECTION("then the alphabet") {
+    Resolved resolved(
+        {{.code = "01001", .name = "Morvillb"}, {.code = "01002", .name = "Morvilla"}});
+    resolved("Morville");
+    CHECK(resolved.suggestions() == Texts{"Morvilla 01002 1", "Morvillb 01001 1"});
+  }
+  SECTION("then the code") {
+    Resolved resolved(
+        {{.code = "62001", .name = "Morvilla"}, {.code = "01001", .name = "Morvilla"}});
+    resolved("Morville");
+    CHECK(resolved.suggestions() == Texts{"Morvilla 01001 1", "Morvilla 62001 1"});
+  }
+}
+
+TEST_CASE("one commune is suggested once, by its nearest name") {
+  Resolved resolved({
+      {.code = "74010", .name = "Morville", .listed = false, .components = {"74010+"}},
+      {.code = "74010",
+       .name = "Morville",
+       .nature = Nature::delegated_commune,
+       .current = "74010"},
+      {.code = "01001",
+       .name = "Morvilles",
+       .names = {{"Morvilles", NameKind::commune, 0, 0, true},
+                 {"Morvill", NameKind::commune, 0, 19500101}}},
+  });
+  resolved("Morvil");
+  CHECK(resolved.suggestions() == Texts{"Morvill 01001 1", "Morville 74010 2"});
+  CHECK(resolved.answer().suggestions[1].body == resolved.body("74010"));
+}
+
+TEST_CASE("misprints are not suggested") {
+  Resolved resolved(
+      {{.code = "74314",
+        .name = "Vulbens",
+        .names = {{"Vulbens", NameKind::commune, 0, 0, true}, {"Vulpens", NameKind::printed}}}});
+  resolved("Vulpenss");
+  CHECK(resolved.suggestions() == Texts{"Vulbens 74314 2"});
+}
+
+TEST_CASE("suggestions stay in the département that was asked for") {
+  Resolved resolved({
+      {.code = "01001", .name = "Morvilla"},
+      {.code = "62001", .name = "Morvillb"},
+      {.code = "B53053",
+       .name = "Morvillc",
+       .nature = Nature::belgian_municipality,
+       .listed = false,
+       .outside = true},
+  });
+  CHECK(resolved("Morville") == "inconnu");
+  CHECK(resolved.suggestions() ==
+        Texts{"Morvilla 01001 1", "Morvillb 62001 1", "Morvillc B53053 1"});
+  CHECK(resolved("Morville (62)") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Morvillb 62001 1"});
+  CHECK(resolved({.text = "Morville", .department = "93"}) == "inconnu");
+  CHECK(resolved.suggestions().empty());
+}
+
+TEST_CASE("nothing near, nothing suggested") {
+  Resolved resolved(saint_denis());
+  for (const std::string_view text : {"Xyzzy", "a", "93", "Saint-Denis-de-la-Plaine"}) {
+    CAPTURE(text);
+    CHECK(resolved(text) == "inconnu");
+    CHECK(resolved.suggestions().empty());
+  }
+  CHECK(resolved(std::string(longest_query, 'b')) == "inconnu");
+  CHECK(resolved.suggestions().empty());
+}
+
+// --- an answer's memory --------------------------------------------------------------------------
+
+TEST_CASE("nothing of one answer is left in the next") {
+  Resolved reused(saint_denis());
+  const std::vector<Query> queries{
+      {.text = "93200 Béthune"},
+      {.text = "Bethunne"},
+      {.text = "Saint-Denis (Atlantide)"},
+      {.text = "Saint-Denis"},
+      {.text = "1004"},
+      {.text = ""},
+      {.text = "93066"},
+      {.text = "Béthune", .department = "62"},
+      {.text = "Béthune"},
+      {.text = "B\xE9thune"},
+      {.text = "Bethunne (62)"},
+      {.text = "Xyzzy"},
+  };
+  for (const Query& before : queries) {
+    for (const Query& query : queries) {
+      CAPTURE(before.text, query.text);
+      reused(before);
+      const std::string again = reused(query);
+      Resolved fresh(saint_denis());
+      CHECK(again == fresh(query));
+      CHECK(reused.corrections() == fresh.corrections());
+      CHECK(reused.suggestions() == fresh.suggestions());
+      CHECK(reused.answer().key == fresh.answer().key);
+      CHECK(reused.answer().department == fresh.answer().department);
+      CHECK(reused.answer().problem_detail == fresh.answer().problem_detail);
+    }
+  }
+}
+
+TEST_CASE("an answer by value is the same") {
+  Resolved resolved(saint_denis());
+  const Answer answer = resolved.resolver().lookup({.text = "Béthune"});
+  CHECK(answer.status == Status::found);
+  CHECK(answer.bodies == std::vector{resolved.body("62119")});
+}
