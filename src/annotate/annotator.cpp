@@ -46,8 +46,8 @@ std::optional<Failure> wrong_byte(std::string_view bytes, std::uint64_t first_li
 std::string_view whole_characters(std::string_view block) {
   const std::size_t invalid = text::first_invalid_utf8(block);
   const bool near_end = block.size() - invalid < 4;
-  const bool may_go_on = invalid < block.size() && near_end &&
-                         static_cast<unsigned char>(block[invalid]) >= 0xC2;
+  const bool may_go_on =
+      invalid < block.size() && near_end && static_cast<unsigned char>(block[invalid]) >= 0xC2;
   return may_go_on ? block.substr(0, invalid) : block;
 }
 
@@ -106,8 +106,8 @@ bool Annotator::advance(std::string& out, std::string* unresolved) {
 bool Annotator::step(std::string& out, std::string* unresolved) {
   if (!reader_) {
     const std::string_view block(first_block_.data(), first_size_);
-    const bool enough = finished_ || first_size_ >= first_block_bytes ||
-                        (paused_ && holds_whole_line(block));
+    const bool enough =
+        finished_ || first_size_ >= first_block_bytes || (paused_ && holds_whole_line(block));
     if (!enough) return true;
     if (!start(out, unresolved)) return false;
   }

@@ -14,17 +14,44 @@
 namespace zonage::annotate {
 namespace {
 
-constexpr std::array<std::string_view, 38> name_headers{
-    "commune",          "communes",          "nom commune",         "nom de commune",
-    "nom de la commune", "commune nom",      "libelle commune",     "libelle de commune",
-    "libelle de la commune", "commune libelle", "lib commune",      "nom com",
-    "nomcom",           "nomcommune",        "lib com",             "libcom",
-    "libelle com",      "libelle",           "libgeo",              "commune de residence",
-    "ville",            "villes",            "nom ville",           "nom de la ville",
-    "ville nom",        "libelle ville",     "libelle de la ville", "ville de residence",
-    "localite",         "nom localite",      "nom de la localite",  "libelle localite",
-    "city",             "city name",         "town",                "town name",
-    "municipality",     "commune name"};
+constexpr std::array<std::string_view, 38> name_headers{"commune",
+                                                        "communes",
+                                                        "nom commune",
+                                                        "nom de commune",
+                                                        "nom de la commune",
+                                                        "commune nom",
+                                                        "libelle commune",
+                                                        "libelle de commune",
+                                                        "libelle de la commune",
+                                                        "commune libelle",
+                                                        "lib commune",
+                                                        "nom com",
+                                                        "nomcom",
+                                                        "nomcommune",
+                                                        "lib com",
+                                                        "libcom",
+                                                        "libelle com",
+                                                        "libelle",
+                                                        "libgeo",
+                                                        "commune de residence",
+                                                        "ville",
+                                                        "villes",
+                                                        "nom ville",
+                                                        "nom de la ville",
+                                                        "ville nom",
+                                                        "libelle ville",
+                                                        "libelle de la ville",
+                                                        "ville de residence",
+                                                        "localite",
+                                                        "nom localite",
+                                                        "nom de la localite",
+                                                        "libelle localite",
+                                                        "city",
+                                                        "city name",
+                                                        "town",
+                                                        "town name",
+                                                        "municipality",
+                                                        "commune name"};
 
 struct Header {
   std::string text;
@@ -102,7 +129,9 @@ Choice find_name_column(const std::vector<Header>& headers, const Settings& sett
     return Failure{Failure::Kind::several_name_columns, Role::name, {}, std::move(usual)};
   }
   if (settings.insee_column) return std::string::npos;
-  return Failure{Failure::Kind::no_name_column, Role::name, {},
+  return Failure{Failure::Kind::no_name_column,
+                 Role::name,
+                 {},
                  columns_where(headers, [](const Header&) { return true; })};
 }
 
@@ -132,8 +161,8 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
     return false;
   };
   // The further columns first: a mistyped option is told before what it would have helped with.
-  const std::array<
-      std::tuple<Role, const std::optional<std::string>*, std::optional<std::size_t>*>, 3>
+  const std::array<std::tuple<Role, const std::optional<std::string>*, std::optional<std::size_t>*>,
+                   3>
       further{{{Role::department, &settings.department_column, &chosen.department},
                {Role::postal_code, &settings.postal_column, &chosen.postal_code},
                {Role::insee_code, &settings.insee_column, &chosen.insee_code}}};
@@ -142,9 +171,9 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
     const Choice choice = choose(**asked, role, headers, settings.has_header);
     if (!take(choice, *index)) return std::get<Failure>(choice);
   }
-  const Choice name =
-      settings.name_column ? choose(*settings.name_column, Role::name, headers, settings.has_header)
-                           : find_name_column(headers, settings);
+  const Choice name = settings.name_column
+                          ? choose(*settings.name_column, Role::name, headers, settings.has_header)
+                          : find_name_column(headers, settings);
   if (!take(name, chosen.name)) return std::get<Failure>(name);
   return chosen;
 }

@@ -69,12 +69,12 @@ std::string hexadecimal(unsigned char value) {
 }
 
 std::string french_reading(const csv::Candidate& candidate) {
-  const std::string share = std::to_string(candidate.agreeing) + " lignes sur " +
-                            std::to_string(candidate.records);
+  const std::string share =
+      std::to_string(candidate.agreeing) + " lignes sur " + std::to_string(candidate.records);
   if (candidate.delimiter == 0) return "une seule colonne convient à " + share;
-  const std::string delimiter =
-      candidate.delimiter == '\t' ? "la tabulation"
-                                  : std::string("« ") + candidate.delimiter + " »";
+  const std::string delimiter = candidate.delimiter == '\t'
+                                    ? "la tabulation"
+                                    : std::string("« ") + candidate.delimiter + " »";
   return delimiter + " donne " + std::to_string(candidate.fields) + " champs dans " + share;
 }
 
@@ -111,8 +111,8 @@ std::string in_french(const Failure& failure) {
       return "le fichier a " + count +
              " colonnes sans en-tête : désignez celle des noms avec --column, 1 à " + count;
     case Kind::no_such_header:
-      return "pas de colonne « " + shortened(failure.asked) +
-             " » : choisissez parmi " + joined(failure.columns, false);
+      return "pas de colonne « " + shortened(failure.asked) + " » : choisissez parmi " +
+             joined(failure.columns, false);
     case Kind::no_such_number:
       return "pas de colonne « " + shortened(failure.asked) +
              " » : désignez-en une par son numéro, de 1 à " + count;
@@ -156,8 +156,8 @@ std::string in_english(const Failure& failure) {
       return "the file has " + count +
              " columns and no header: tell the one with the names, --column 1 to " + count;
     case Kind::no_such_header:
-      return "no column “" + shortened(failure.asked) +
-             "”: choose among " + joined(failure.columns, false);
+      return "no column “" + shortened(failure.asked) + "”: choose among " +
+             joined(failure.columns, false);
     case Kind::no_such_number:
       return "no column “" + shortened(failure.asked) + "”: choose one by its number, 1 to " +
              count;

@@ -10,7 +10,6 @@
 namespace zonage::annotate {
 namespace {
 
-using dataset::none;
 using resolve::Answer;
 using resolve::Problem;
 
@@ -65,16 +64,17 @@ RowStatus RowQuery::ask(const RowCells& cells) {
     notes_ += " n'est pas un code postal";
     postal_code = {};
   }
-  resolver_.lookup({cells.name, department, postal_code}, answer_);
+  resolver_.lookup({.text = cells.name,
+                    .department = department,
+                    .postal_code = postal_code,
+                    .accept_suggestion = accept_suggestion_},
+                   answer_);
   if (answer_.problem != Problem::none) {
     // A département that is unknown is told first by the resolver: an empty name matters more.
     text::fold(cells.name, key_);
     if (key_.empty() && code.empty()) return RowStatus::empty;
     note_problem(cells.name);
     return RowStatus::unknown;
-  }
-  if (accept_suggestion_ && answer_.status == Status::unknown) {
-    accept_nearest(cells.name, postal_code);
   }
   return row_status_of(answer_.status);
 }
@@ -120,42 +120,6 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
     const std::uint32_t other = table().names()[n].body;
     return same_place(other) || bore_code(canonical, other);
   });
-}
-
-// Taken only when one is nearest and nothing else in the row speaks against it.
-void RowQuery::accept_nearest(std::string_view name, std::string_view postal_code) {
-  const auto& suggestions = answer_.suggestions;
-  if (suggestions.empty()) return;
-  if (suggestions.size() > 1 && suggestions[1].distance == suggestions[0].distance) return;
-  const resolve::Suggestion nearest = suggestions.front();
-  const std::string_view spelling = table().text(table().names()[nearest.name].name);
-  std::string_view department;
-  if (answer_.department != none) {
-    const auto& code = table().departments()[answer_.department].code;
-    department = {code, static_cast<std::size_t>(
-                            std::find(std::begin(code), std::end(code), '\0') - std::begin(code))};
-  }
-  const resolve::ParsedQuery parsed = resolve::parse_query(name);
-  std::string in_text;  // `62400 Bethunne`
-  if (postal_code.empty() && parsed.postal_code) {
-    in_text = std::to_string(*parsed.postal_code);
-    in_text.insert(0, 5 - in_text.size(), '0');
-    postal_code = in_text;
-  }
-  // The spelling has to lead to the same commune by itself, in the row's département and with its
-  // postal code.
-  resolver_.lookup({spelling, department, postal_code}, check_);
-  const auto leads_to_it = [&] {
-    if (check_.status != Status::found) return false;
-    const std::uint32_t body = check_.bodies.front();
-    return body == nearest.body || table().bodies()[nearest.body].current == body;
-  };
-  if (!leads_to_it()) return;
-  append_quotation(parsed.name, new_note());
-  notes_ += " -> ";
-  notes_ += spelling;
-  notes_ += " (suggestion acceptée)";
-  std::swap(answer_, check_);
 }
 
 void RowQuery::note_problem(std::string_view name) {

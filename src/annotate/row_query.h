@@ -40,14 +40,12 @@ class RowQuery {
  private:
   void ask_by_code(std::string_view code, std::string_view name);
   bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
-  void accept_nearest(std::string_view name, std::string_view postal_code);
   void note_problem(std::string_view name);
   std::string& new_note();
 
   resolve::Resolver resolver_;
   const bool accept_suggestion_;
   resolve::Answer answer_;
-  resolve::Answer check_;
   std::string notes_;
   std::string key_;
   std::string padded_;

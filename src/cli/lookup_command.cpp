@@ -23,7 +23,9 @@ struct LookupOptions {
   std::string postal_code;
   std::string format = "text";
   std::string schemes;
+  std::string at;
   bool explain = false;
+  bool accept_suggestion = false;
 };
 
 class Lookup {
@@ -36,6 +38,7 @@ class Lookup {
         format_(format),
         schemes_(std::move(schemes)),
         language_(language) {
+    if (const auto day = parse_date(options.at)) at_ = *day;
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
@@ -46,7 +49,9 @@ class Lookup {
 
   // False when nobody can read any more.
   bool answer(std::string_view query) {
-    resolver_.lookup({query, options_.department, options_.postal_code}, answer_);
+    resolver_.lookup(
+        {query, options_.department, options_.postal_code, at_, options_.accept_suggestion},
+        answer_);
     if (answer_.problem != resolve::Problem::none) {
       output_.flush();  // in the order in which things were asked
       complain(problem_prefix(query) + render::describe_problem(answer_, language_));
@@ -111,6 +116,7 @@ class Lookup {
   std::vector<Scheme> schemes_;
   Language language_;
   render::TextOptions text_options_;
+  Date at_ = no_date;
   resolve::Answer answer_;
   Output output_;
   int status_ = exit_ok;
@@ -161,13 +167,19 @@ int run_lookup(const Arguments& arguments) {
   app.add_option("-d,--department", options.department,
                  std::string(say(language, "département, code ou nom", "département, code or name")));
   app.add_option("-p,--postal-code", options.postal_code,
-                 std::string(say(language, "code postal, qui précise le nom",
-                                 "postal code, which narrows the name")));
+                 std::string(say(language, "code postal : précise le nom ; seul, ses communes",
+                                 "postal code: narrows the name; alone, its communes")));
   app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
       ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
   app.add_option("-s,--scheme", options.schemes,
                  std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
                                  "only these schemes: abc_2003, apl_1978, ville_pilote")));
+  app.add_option("--at", options.at,
+                 std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
+                                 "read the name as of this day, YYYY-MM-DD (zones stay)")));
+  app.add_flag("--accept-suggestion", options.accept_suggestion,
+               std::string(say(language, "prendre la suggestion la plus proche si elle est seule",
+                               "take the nearest suggestion when no other is as near")));
   app.add_flag("-e,--explain", options.explain,
                std::string(say(language, "la preuve : document, section, ligne, forme imprimée",
                                "the proof: document, section, line, printed form")));
@@ -199,11 +211,21 @@ int run_lookup(const Arguments& arguments) {
              std::string(say(language, " » : il a cinq chiffres", "”: it has five digits")));
     return exit_error;
   }
+  if (!options.at.empty() && !parse_date(options.at)) {
+    complain(std::string(say(language, "date refusée « ", "day refused “")) + options.at +
+             std::string(say(language, " » : écrivez AAAA-MM-JJ, un jour du calendrier",
+                             "”: write YYYY-MM-DD, a day of the calendar")));
+    return exit_error;
+  }
   Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
   if (app.count("REQUETE") != 0) {
     for (const std::string& query : options.queries) {
       if (!lookup.answer(query)) break;
     }
+    return lookup.finish();
+  }
+  if (!options.postal_code.empty()) {
+    lookup.answer("");
     return lookup.finish();
   }
   if (::isatty(STDIN_FILENO) == 1) {

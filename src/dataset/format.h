@@ -21,6 +21,9 @@ enum class Section : std::uint32_t {
   key_index,    // uint64: the first bytes of every key_stride-th key, see key_prefix()
   keys,         // KeyRow, sorted by key bytes
   postings,     // uint32: indices into names, grouped by key
+  loose_index,     // as key_index, for loose_keys
+  loose_keys,      // LooseKeyRow, sorted by key bytes
+  loose_postings,  // uint32: indices into names, grouped by loosened key
   names,        // NameRow, grouped by body
   bodies,       // BodyRow, sorted by code, today's commune first
   codes,        // CodeRow, sorted by code
@@ -77,6 +80,13 @@ struct KeyRow {
   std::uint32_t code_points;  // of the key
 };
 
+// A loosened name key (text/loose.h) and the names that have it.
+struct LooseKeyRow {
+  TextRef key;
+  std::uint32_t first_posting;
+  std::uint32_t posting_count;
+};
+
 enum class NameKind : std::uint8_t {
   commune,     // borne as a commune
   part,        // borne as an associated or delegated commune or an arrondissement
@@ -90,6 +100,7 @@ struct NameRow {
   std::uint32_t body;
   std::uint32_t first;  // Date; 0: before 1943
   std::uint32_t end;    // Date, first day no longer; 0: still
+  std::uint32_t department;  // index: where it lay under this name; none for Belgium and printed forms
   NameKind kind;
   std::uint8_t tncc;
   std::uint8_t on_list_day;  // 1: a commune's name on the day of the lists

@@ -14,6 +14,9 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(std::uint64_t),
     sizeof(KeyRow),
     sizeof(std::uint32_t),
+    sizeof(std::uint64_t),
+    sizeof(LooseKeyRow),
+    sizeof(std::uint32_t),
     sizeof(NameRow),
     sizeof(BodyRow),
     sizeof(CodeRow),
@@ -26,6 +29,26 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(PilotClassRow),
     sizeof(DocumentRow),
 };
+
+// The row with this key, by way of the index of its prefixes; null when there is none.
+template <class Row>
+const Row* find_by_index(const Table& table, std::span<const std::uint64_t> index,
+                         std::span<const Row> rows, std::string_view key) {
+  const std::uint64_t prefix = key_prefix(key);
+  // The strides that can hold the key: from the one before the first that begins with its prefix (or
+  // above), to the last that begins with its prefix.
+  auto from = std::lower_bound(index.begin(), index.end(), prefix);
+  const auto to = std::upper_bound(from, index.end(), prefix);
+  if (from != index.begin()) --from;
+  const auto first = rows.begin() + (from - index.begin()) * key_stride;
+  const auto last =
+      rows.begin() + std::min((to - index.begin()) * static_cast<std::ptrdiff_t>(key_stride),
+                              static_cast<std::ptrdiff_t>(rows.size()));
+  const auto at = std::lower_bound(first, last, key, [&](const Row& row, std::string_view wanted) {
+    return table.text(row.key) < wanted;
+  });
+  return at != last && table.text(at->key) == key ? &*at : nullptr;
+}
 
 Error damaged(std::string message) {
   return Error{ErrorKind::damaged, std::move(message), {}};
@@ -68,23 +91,11 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
 }
 
 const KeyRow* Table::find_key(std::string_view key) const {
-  const auto index = key_index();
-  const std::uint64_t prefix = key_prefix(key);
-  // The strides that can hold the key: from the one before the first that begins with its prefix (or
-  // above), to the last that begins with its prefix.
-  auto from = std::lower_bound(index.begin(), index.end(), prefix);
-  const auto to = std::upper_bound(from, index.end(), prefix);
-  if (from != index.begin()) --from;
-  const auto all = keys();
-  const auto first = all.begin() + (from - index.begin()) * key_stride;
-  const auto last =
-      all.begin() + std::min((to - index.begin()) * static_cast<std::ptrdiff_t>(key_stride),
-                             static_cast<std::ptrdiff_t>(all.size()));
-  const auto at = std::lower_bound(first, last, key,
-                                   [&](const KeyRow& row, std::string_view wanted) {
-                                     return text(row.key) < wanted;
-                                   });
-  return at != last && text(at->key) == key ? &*at : nullptr;
+  return find_by_index(*this, key_index(), keys(), key);
+}
+
+const LooseKeyRow* Table::find_loose_key(std::string_view key) const {
+  return find_by_index(*this, loose_index(), loose_keys(), key);
 }
 
 std::span<const CodeRow> Table::find_code(std::string_view code) const {

@@ -28,6 +28,15 @@ class Table {
   }
   std::span<const KeyRow> keys() const { return rows<KeyRow>(Section::keys); }
   std::span<const std::uint32_t> postings() const { return rows<std::uint32_t>(Section::postings); }
+  std::span<const std::uint64_t> loose_index() const {
+    return rows<std::uint64_t>(Section::loose_index);
+  }
+  std::span<const LooseKeyRow> loose_keys() const {
+    return rows<LooseKeyRow>(Section::loose_keys);
+  }
+  std::span<const std::uint32_t> loose_postings() const {
+    return rows<std::uint32_t>(Section::loose_postings);
+  }
   std::span<const NameRow> names() const { return rows<NameRow>(Section::names); }
   std::span<const BodyRow> bodies() const { return rows<BodyRow>(Section::bodies); }
   std::span<const CodeRow> codes() const { return rows<CodeRow>(Section::codes); }
@@ -48,6 +57,8 @@ class Table {
 
   // The row of a name key, or null.
   const KeyRow* find_key(std::string_view key) const;
+  // The row of a loosened name key, or null.
+  const LooseKeyRow* find_loose_key(std::string_view key) const;
   // The bodies that bear or bore a canonical code.
   std::span<const CodeRow> find_code(std::string_view code) const;
   std::span<const PostalRow> find_postal(std::uint32_t postal_code) const;

@@ -86,8 +86,10 @@ std::string describe(const resolve::Correction& correction) {
     case CorrectionKind::former_name: return change + " (autre nom de la commune)";
     case CorrectionKind::former_code: return change + " (code changé)";
     case CorrectionKind::printed_form: return change + " (forme imprimée dans une liste)";
-    case CorrectionKind::postal_code_off:
-      return correction.from + " n'a pas le code postal " + correction.to;
+    case CorrectionKind::loosened: return change + " (lecture assouplie)";
+    case CorrectionKind::postal_words: return change + " (mentions postales laissées)";
+    case CorrectionKind::number_off: return correction.from + " ne va pas avec " + correction.to;
+    case CorrectionKind::suggestion: return change + " (suggestion acceptée)";
   }
   return change;
 }

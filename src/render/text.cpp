@@ -140,10 +140,18 @@ class TextWriter {
                            ": a form printed in a list, read as ") +
                 correction.to;
         break;
-      case CorrectionKind::postal_code_off:
-        out_ += say("aucune commune de ce nom n'a le code postal ",
-                    "no commune of this name has the postal code ") +
+      case CorrectionKind::loosened:
+        out_ += say("« ", "“") + from + say(" » lu ", "” read as ") + correction.to;
+        break;
+      case CorrectionKind::postal_words:
+        out_ += say("mentions postales laissées de côté : ", "postal words left aside: ") + from;
+        break;
+      case CorrectionKind::number_off:
+        out_ += say("aucune commune de ce nom n'a le code ", "no commune of this name has the code ") +
                 correction.to + say(" : les deux lectures sont données", ": both readings are given");
+        break;
+      case CorrectionKind::suggestion:
+        out_ += say("suggestion acceptée : ", "suggestion taken: ") + from + " → " + correction.to;
         break;
     }
     out_ += '\n';
@@ -318,7 +326,7 @@ class TextWriter {
       out_ += "data/sources/nord_pilot_towns.txt, " + say("ligne ", "line ") +
               std::to_string(row->line) + ", ";
       out_ += table_.text(row->section);
-      out_ += " ; ";
+      out_ += say(" ; ", "; ");
       out_ += not_to_confuse(Scheme::ville_pilote, options_.language);
       out_ += '\n';
     }

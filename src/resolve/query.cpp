@@ -1,6 +1,8 @@
 #include "resolve/query.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "base/codes.h"
 #include "text/utf8.h"
@@ -8,38 +10,98 @@
 namespace zonage::resolve {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr std::string_view spaces = " \t\r\n";
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
+  const std::size_t begin = text.find_first_not_of(spaces);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
 }
 
-// A département's code or a postal code standing in front of the name. Returns what is left.
+bool all_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Five characters that are a postal or an INSEE code.
+bool is_number(std::string_view text) { return text.size() == 5 && parse_insee_code(text); }
+
+// `Havre (Le)`, `Havre, Le`: no département, but the article behind its name.
+bool is_article(std::string_view text) {
+  constexpr std::array<std::string_view, 5> articles{"le", "la", "les", "l'", "l’"};
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return std::find(articles.begin(), articles.end(), lower) != articles.end();
+}
+
+// A département's code or a five-digit code standing in front of the name. Returns what is left.
 std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
-  const std::size_t end = text.find_first_of(" \t");
+  const std::size_t end = text.find_first_of(spaces);
   if (end == std::string_view::npos) return text;
-  const std::string_view first = text.substr(0, end);
-  if (const auto postal = parse_postal_code(first)) {
-    query.postal_code = postal;
-  } else if (first.size() >= 2 && parse_department_code(first)) {
+  std::string_view first = text.substr(0, end);
+  const std::string_view rest = trim(text.substr(end));
+  // The country's letter before a postal code: F-59000.
+  const bool country = first.size() == 7 && (first[0] == 'F' || first[0] == 'f') && first[1] == '-';
+  if (country) first.remove_prefix(2);
+  if (is_number(first)) {
+    query.number = first;
+  } else if (!country && first.size() >= 2 && parse_department_code(first)) {
     query.department = first;
+  } else if ((first == "F" || first == "f") && rest.size() > 6 && is_number(rest.substr(0, 5)) &&
+             rest[5] == ' ') {
+    query.number = rest.substr(0, 5);
+    return trim(rest.substr(5));
   } else {
     return text;
   }
-  return trim(text.substr(end));
+  return rest;
+}
+
+std::string_view take_trailing_number(std::string_view text, ParsedQuery& query) {
+  const std::size_t begin = text.find_last_of(spaces);
+  if (begin == std::string_view::npos || !is_number(text.substr(begin + 1))) return text;
+  query.number = text.substr(begin + 1);
+  return trim(text.substr(0, begin));
+}
+
+std::vector<std::string_view> words_of(std::string_view key) {
+  std::vector<std::string_view> words;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    words.push_back(key.substr(0, end));
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return words;
+}
+
+// `15`, `08`, `15e`, `15eme`, `1er`, `xv`; 0 when it is no ordinal.
+unsigned ordinal_of(std::string_view word) {
+  constexpr std::array<std::string_view, 20> roman{
+      "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
+      "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+  for (const std::string_view suffix : {"ieme", "eme", "ere", "er", "e"}) {
+    if (word.size() > suffix.size() && word.ends_with(suffix)) {
+      word.remove_suffix(suffix.size());
+      break;
+    }
+  }
+  if (word.size() <= 2 && all_digits(word)) {
+    unsigned number = 0;
+    for (const char c : word) number = number * 10 + static_cast<unsigned>(c - '0');
+    return number;
+  }
+  const auto found = std::find(roman.begin(), roman.end(), word);
+  return found == roman.end() ? 0 : static_cast<unsigned>(found - roman.begin()) + 1;
 }
 
 }  // namespace
 
 std::optional<std::uint32_t> parse_postal_code(std::string_view text) {
-  if (text.size() != 5) return std::nullopt;
+  if (text.size() != 5 || !all_digits(text)) return std::nullopt;
   std::uint32_t code = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    code = code * 10 + static_cast<std::uint32_t>(c - '0');
-  }
+  for (const char c : text) code = code * 10 + static_cast<std::uint32_t>(c - '0');
   return code;
 }
 
@@ -64,19 +126,60 @@ ParsedQuery parse_query(std::string_view text) {
     return query;
   }
   std::string_view name = text;
+  std::string_view aside;
   if (text.ends_with(')')) {
     const std::size_t open = text.rfind('(');
     if (open != std::string_view::npos) {
-      query.department = trim(text.substr(open + 1, text.size() - open - 2));
+      aside = trim(text.substr(open + 1, text.size() - open - 2));
       name = trim(text.substr(0, open));
     }
   } else if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
-    query.department = trim(text.substr(comma + 1));
+    aside = trim(text.substr(comma + 1));
     name = trim(text.substr(0, comma));
   }
-  if (query.department.empty()) name = take_leading_code(name, query);
+  if (is_article(aside)) {
+    name = text;
+  } else if (is_number(aside)) {
+    query.number = aside;
+  } else {
+    query.department = aside;
+  }
+  if (query.department.empty() && query.number.empty()) name = take_leading_code(name, query);
+  if (query.number.empty()) name = take_trailing_number(name, query);
   query.name = name;
   return query;
+}
+
+bool read_arrondissement(std::string_view key, std::string& out) {
+  const std::vector<std::string_view> words = words_of(key);
+  if (words.size() < 2 || words.size() > 3) return false;
+  if (words[0] != "paris" && words[0] != "lyon" && words[0] != "marseille") return false;
+  if (words.size() == 3 && words[2] != "arrondissement" && words[2] != "arr" &&
+      words[2] != "ardt" && words[2] != "arrdt") {
+    return false;
+  }
+  const unsigned number = ordinal_of(words[1]);
+  if (number == 0) return false;
+  out = std::string(words[0]) + " " + std::to_string(number) + (number == 1 ? "er" : "e") +
+        " arrondissement";
+  return true;
+}
+
+bool drop_postal_words(std::string_view key, std::string& out) {
+  const std::vector<std::string_view> words = words_of(key);
+  out.clear();
+  bool dropped = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool box = words[i] == "bp" || words[i] == "cs" || words[i] == "tsa";
+    if (words[i] == "cedex" || (box && i + 1 < words.size() && all_digits(words[i + 1]))) {
+      dropped = true;
+      while (i + 1 < words.size() && all_digits(words[i + 1])) ++i;
+      continue;
+    }
+    if (!out.empty()) out += ' ';
+    out += words[i];
+  }
+  return dropped && !out.empty();
 }
 
 }  // namespace zonage::resolve

@@ -1,6 +1,7 @@
 // What a person typed, taken apart: `Saint-Denis (93)`, `Saint-Denis, 93`, `93 Saint-Denis`,
-// `93200 Saint-Denis`, an INSEE code. Only the shape is judged here; whether there is such a commune
-// or département is the resolver's affair. Views into the query. Thread safety: pure functions.
+// `93200 Saint-Denis`, `LILLE 59000`, `F-59000 Lille`, an INSEE code. Only the shape is judged here;
+// whether there is such a commune or département is the resolver's affair. Views into the query.
+// Thread safety: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +27,8 @@ struct ParsedQuery {
   Problem problem = Problem::none;
   std::string_view name;        // empty when the query is a code
   std::string_view department;  // code or name as typed, where one is given
-  std::optional<std::uint32_t> postal_code;
-  std::optional<std::string> code;  // canonical code INSEE
+  std::string_view number;      // five characters beside the name: a postal or an INSEE code
+  std::optional<std::string> code;  // canonical code INSEE, when the query is one
   bool zero_restored = false;       // `1004` was read as 01004
 };
 
@@ -35,5 +36,12 @@ ParsedQuery parse_query(std::string_view text);
 
 // Five digits; nothing otherwise.
 std::optional<std::uint32_t> parse_postal_code(std::string_view text);
+
+// Readings of a name key (text/fold.h), for when nobody bears it as it stands. Each writes another
+// key and returns true, or returns false when it does not apply.
+// `paris 15e`, `paris xv`, `lyon 3`, `marseille 08` -> `marseille 8e arrondissement`.
+bool read_arrondissement(std::string_view key, std::string& out);
+// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`.
+bool drop_postal_words(std::string_view key, std::string& out);
 
 }  // namespace zonage::resolve

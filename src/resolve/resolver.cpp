@@ -7,6 +7,7 @@
 #include "base/codes.h"
 #include "text/distance.h"
 #include "text/fold.h"
+#include "text/loose.h"
 #include "text/utf8.h"
 
 namespace zonage::resolve {
@@ -32,6 +33,14 @@ bool has_postal_code(std::string_view list, std::uint32_t wanted) {
     list.remove_prefix(std::min<std::size_t>(list.size(), 6));
   }
   return false;
+}
+
+bool borne_on(const NameRow& name, Date day) {
+  return name.kind != NameKind::printed && name.first <= day && (name.end == 0 || day < name.end);
+}
+
+int tier_as_of(const NameRow& name) {
+  return name.kind == NameKind::part ? 1 : name.kind == NameKind::gone_part ? 2 : 0;
 }
 
 }  // namespace
@@ -60,11 +69,21 @@ std::uint32_t Resolver::find_department(std::string_view text) {
 }
 
 bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const {
-  const BodyRow& row = table_.bodies()[body];
-  if (row.department == none) return false;
-  // 75 was Seine before it was Paris: the code decides, not which of the two.
+  const std::uint32_t own = table_.bodies()[body].department;
+  if (own == none) return false;
+  // 75 was Seine before it was Paris, 20 was both of today's: the codes decide.
   const auto departments = table_.departments();
-  return department_code(departments[row.department]) == department_code(departments[department]);
+  const std::string_view wanted = department_code(departments[department]);
+  const std::string_view code = department_code(departments[own]);
+  return code == wanted || (wanted == "20" && (code == "2A" || code == "2B"));
+}
+
+// As of a day, a name lies in the département that it lay in then.
+bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date at) const {
+  if (in_department(name.body, department)) return true;
+  if (at == no_date || name.department == none) return false;
+  const auto departments = table_.departments();
+  return department_code(departments[name.department]) == department_code(departments[department]);
 }
 
 void Resolver::lookup(const Query& query, Answer& answer) {
@@ -77,12 +96,11 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   answer.key.clear();
   answer.department = none;
 
-  ParsedQuery parsed = parse_query(query.text);
+  const ParsedQuery parsed = parse_query(query.text);
   if (parsed.problem != Problem::none) {
     answer.problem = parsed.problem;
     return;
   }
-  if (!query.postal_code.empty()) parsed.postal_code = parse_postal_code(query.postal_code);
   const std::string_view department =
       query.department.empty() ? parsed.department : query.department;
   if (!department.empty()) {
@@ -95,23 +113,24 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   }
   if (parsed.code) {
     lookup_code(parsed, answer);
+  } else if (const auto postal = parse_postal_code(query.postal_code);
+             postal && parsed.name.empty() && parsed.number.empty()) {
+    lookup_postal_code(*postal, answer);
   } else {
-    lookup_name(parsed, answer);
+    lookup_name(parsed, query, answer);
   }
 }
 
 void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
   for (const dataset::CodeRow& row : table_.find_code(*parsed.code)) {
+    if (answer.department != none && !in_department(row.body, answer.department)) continue;
     // Today's commune stands first among the bodies of one code; those behind it are its parts.
-    if (answer.bodies.empty()) answer.bodies.push_back(row.body);
+    answer.bodies.push_back(row.body);
+    break;
   }
   if (answer.bodies.empty()) return;
-  const BodyRow& body = table_.bodies()[answer.bodies.front()];
-  if (answer.department != none && !in_department(answer.bodies.front(), answer.department)) {
-    answer.bodies.clear();
-    return;
-  }
   answer.status = Status::found;
+  const BodyRow& body = table_.bodies()[answer.bodies.front()];
   if (parsed.zero_restored) {
     answer.corrections.push_back(
         {CorrectionKind::zero_restored, parsed.code->substr(1), *parsed.code});
@@ -122,30 +141,111 @@ void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
   }
 }
 
-void Resolver::lookup_name(const ParsedQuery& parsed, Answer& answer) {
+void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
+  candidates_.clear();
+  for (const dataset::PostalRow& row : table_.find_postal(postal_code)) {
+    if (answer.department != none && !in_department(row.body, answer.department)) continue;
+    candidates_.push_back({row.body, none});
+  }
+  settle(answer);
+}
+
+void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   text::fold(parsed.name, answer.key);
   if (answer.key.empty()) {
     answer.problem = Problem::empty;
     return;
   }
   candidates_.clear();
-  const KeyRow* row = table_.find_key(answer.key);
-  if (row != nullptr) collect(*row, answer.department);
-  settle(parsed.name, answer);
-  if (answer.status != Status::unknown && parsed.postal_code) {
-    narrow_by_postal_code(*parsed.postal_code, parsed.name, answer);
+  read_name(parsed, query.at, answer);
+  settle(answer);
+  tell_name(answer);
+  if (answer.status == Status::unknown) {
+    suggest(answer);
+    if (query.accept_suggestion) accept_nearest(parsed, query, answer);
+    return;
   }
-  if (answer.status == Status::unknown) suggest(answer);
+  narrow(parsed, query, answer);
+}
+
+void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& answer) {
+  if (!query.postal_code.empty()) {
+    narrow_by_number(query.postal_code, true, parsed.name, answer);
+  } else if (!parsed.number.empty()) {
+    narrow_by_number(parsed.number, false, parsed.name, answer);
+  }
+}
+
+void Resolver::read_name(const ParsedQuery& parsed, Date at, Answer& answer) {
+  const auto loosened = [&](CorrectionKind kind) {
+    const NameRow& name = table_.names()[candidates_.front().name];
+    answer.corrections.push_back(
+        {kind, std::string(parsed.name), std::string(table_.text(name.name))});
+  };
+  if (find_exact(answer.key, answer.department, at)) return;
+  if (read_arrondissement(answer.key, reading_) && find_exact(reading_, answer.department, at)) {
+    return loosened(CorrectionKind::loosened);
+  }
+  std::string bare;
+  const bool postal_words = drop_postal_words(answer.key, bare);
+  if (postal_words) {
+    if (find_exact(bare, answer.department, at)) return loosened(CorrectionKind::postal_words);
+    if (read_arrondissement(bare, reading_) && find_exact(reading_, answer.department, at)) {
+      return loosened(CorrectionKind::postal_words);
+    }
+  } else {
+    bare = answer.key;
+  }
+  // `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
+  std::uint32_t behind = none;
+  std::string_view before;
+  const std::size_t space = bare.rfind(' ');
+  if (answer.department == none && space != std::string::npos && bare.size() - space > 2) {
+    const auto code = parse_department_code(std::string_view(bare).substr(space + 1));
+    if (code) behind = table_.find_department(*code);
+    before = std::string_view(bare).substr(0, space);
+  }
+  if (behind != none && find_exact(before, behind, at)) {
+    answer.department = behind;
+    return loosened(CorrectionKind::loosened);
+  }
+  if (find_loosened(bare, answer.department, at)) return loosened(CorrectionKind::loosened);
+  if (behind != none && find_loosened(before, behind, at)) {
+    answer.department = behind;
+    loosened(CorrectionKind::loosened);
+  }
+}
+
+bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date at) {
+  const KeyRow* row = table_.find_key(key);
+  if (row != nullptr) {
+    collect(table_.postings().subspan(row->first_posting, row->posting_count), department, at);
+  }
+  return !candidates_.empty();
+}
+
+bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Date at) {
+  // Thousands of names begin so: what is left of a cut name, rather than Le Saint (56).
+  if (key == "saint" || key == "sainte") return false;
+  text::loosen(key, reading_);
+  if (reading_.empty()) return false;
+  const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
+  if (row != nullptr) {
+    collect(table_.loose_postings().subspan(row->first_posting, row->posting_count), department,
+            at);
+  }
+  return !candidates_.empty();
 }
 
 // The best tier's candidates; of two bodies, one of which is today's commune that the other lies in,
 // the former stands for both.
-void Resolver::collect(const KeyRow& row, std::uint32_t department) {
+void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at) {
   int best = 99;
-  for (const std::uint32_t n : table_.postings().subspan(row.first_posting, row.posting_count)) {
+  for (const std::uint32_t n : names) {
     const NameRow& name = table_.names()[n];
-    if (department != none && !in_department(name.body, department)) continue;
-    const int tier = tier_of(name, table_.bodies()[name.body]);
+    if (department != none && !in_department(name, department, at)) continue;
+    if (at != no_date && !borne_on(name, at)) continue;
+    const int tier = at != no_date ? tier_as_of(name) : tier_of(name, table_.bodies()[name.body]);
     if (tier > best) continue;
     if (tier < best) candidates_.clear();
     best = tier;
@@ -167,7 +267,8 @@ void Resolver::collect(const KeyRow& row, std::uint32_t department) {
   }
 }
 
-void Resolver::settle(std::string_view typed, Answer& answer) {
+// The candidates, the most populous first (as part of today's commune), then by code.
+void Resolver::settle(Answer& answer) {
   const auto bodies = table_.bodies();
   const auto population = [&](std::uint32_t b) {
     const std::uint32_t whole = bodies[b].current;
@@ -181,41 +282,63 @@ void Resolver::settle(std::string_view typed, Answer& answer) {
   answer.status = candidates_.empty()       ? Status::unknown
                   : candidates_.size() == 1 ? Status::found
                                             : Status::ambiguous;
+}
+
+// Says so when the name that was read is not the one that the commune bears.
+void Resolver::tell_name(Answer& answer) {
   if (answer.status != Status::found) return;
   const NameRow& name = table_.names()[candidates_.front().name];
-  const BodyRow& body = bodies[name.body];
-  const std::string_view official = table_.text(body.name);
+  const std::string_view official = table_.text(table_.bodies()[name.body].name);
+  const std::string_view read = table_.text(name.name);
   if (name.kind == NameKind::printed) {
     answer.corrections.push_back(
-        {CorrectionKind::printed_form, std::string(typed), std::string(official)});
+        {CorrectionKind::printed_form, std::string(read), std::string(official)});
   } else if (name.kind != NameKind::belgian) {
     text::fold(official, scratch_);
-    if (scratch_ != answer.key) {
-      answer.corrections.push_back({CorrectionKind::former_name,
-                                    std::string(table_.text(name.name)), std::string(official)});
+    text::fold(read, reading_);
+    if (scratch_ != reading_) {
+      answer.corrections.push_back(
+          {CorrectionKind::former_name, std::string(read), std::string(official)});
     }
   }
 }
 
-// The postal code narrows; where it fits none of the name's communes, both sides are shown.
-void Resolver::narrow_by_postal_code(std::uint32_t postal_code, std::string_view typed,
-                                     Answer& answer) {
-  const auto fits = [&](std::uint32_t body) {
-    return has_postal_code(table_.text(table_.bodies()[body].postal_codes), postal_code);
+// A postal or INSEE code beside the name narrows; where it fits none of the name's communes, both
+// sides are shown.
+void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
+                                Answer& answer) {
+  const auto postal = parse_postal_code(number);
+  const auto code = postal_only ? std::nullopt : parse_insee_code(number);
+  const auto has_postal = [&](std::uint32_t body) {
+    return postal && has_postal_code(table_.text(table_.bodies()[body].postal_codes), *postal);
   };
-  if (std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) {
+  const auto has_code = [&](std::uint32_t body) {
+    if (!code) return false;
+    const auto rows = table_.find_code(*code);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const dataset::CodeRow& row) { return row.body == body; });
+  };
+  const auto narrow = [&](auto fits) {
+    if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
     std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
     answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
-    return;
-  }
+    return true;
+  };
+  if (narrow(has_postal) || narrow(has_code)) return;
   answer.corrections.clear();
-  std::string digits = std::to_string(postal_code);
-  digits.insert(0, 5 - digits.size(), '0');
-  answer.corrections.push_back({CorrectionKind::postal_code_off, std::string(typed), digits});
-  for (const dataset::PostalRow& row : table_.find_postal(postal_code)) {
-    if (std::find(answer.bodies.begin(), answer.bodies.end(), row.body) == answer.bodies.end()) {
-      answer.bodies.push_back(row.body);
+  answer.corrections.push_back(
+      {CorrectionKind::number_off, std::string(typed), std::string(number)});
+  const auto add = [&](std::uint32_t body) {
+    if (std::find(answer.bodies.begin(), answer.bodies.end(), body) == answer.bodies.end()) {
+      answer.bodies.push_back(body);
     }
+  };
+  if (postal) {
+    for (const dataset::PostalRow& row : table_.find_postal(*postal)) add(row.body);
+  }
+  if (code) {
+    const auto rows = table_.find_code(*code);
+    if (!rows.empty()) add(rows.front().body);
   }
   answer.status = Status::ambiguous;
 }
@@ -266,6 +389,30 @@ void Resolver::suggest(Answer& answer) {
     answer.suggestions.push_back({name.body, at.name, at.distance});
     if (answer.suggestions.size() == most_suggestions) break;
   }
+}
+
+// Taken only when nothing else speaks against it: the spelling has to lead to that commune alone, in
+// the département and with the code that the query gives.
+void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
+  const auto& near = answer.suggestions;
+  if (near.empty() || (near.size() > 1 && near[1].distance == near[0].distance)) return;
+  const std::uint32_t meant = near.front().body;
+  const std::string_view spelling = table_.text(table_.names()[near.front().name].name);
+  std::string key;
+  text::fold(spelling, key);
+  Answer taken;
+  taken.key = answer.key;
+  taken.department = answer.department;
+  if (!find_exact(key, answer.department, query.at)) return;
+  settle(taken);
+  if (taken.status != Status::found) return;
+  const std::uint32_t body = taken.bodies.front();
+  if (body != meant && table_.bodies()[meant].current != body) return;
+  taken.corrections.push_back(
+      {CorrectionKind::suggestion, std::string(parsed.name), std::string(spelling)});
+  tell_name(taken);
+  narrow(parsed, query, taken);
+  if (taken.status == Status::found) answer = std::move(taken);
 }
 
 }  // namespace zonage::resolve

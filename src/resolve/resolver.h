@@ -4,16 +4,20 @@
 // Which names count, best first: the names of today's communes and those of the lists' day (one
 // tier), associated and delegated communes and arrondissements in force, names communes bore at
 // other times, parts that are no more, forms that only a list prints. The first tier that has the
-// name answers: an old name never makes a clear answer ambiguous.
+// name answers: an old name never makes a clear answer ambiguous. A name that nobody bears as typed
+// is read as an arrondissement, then without postal words, then with a département's code behind it,
+// then loosened (text/loose.h); an exact reading always beats a loosened one.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "dataset/table.h"
 #include "resolve/query.h"
 #include "zonage/terms.h"
@@ -23,7 +27,11 @@ namespace zonage::resolve {
 struct Query {
   std::string_view text;
   std::string_view department{};  // code or name (`--department`); goes before one in the text
-  std::string_view postal_code{};
+  std::string_view postal_code{};  // alone, without a text: all its communes
+  // The day as of which the name is read: only names borne on it count. no_date: any day.
+  Date at = no_date;
+  // Take the nearest suggestion when no other is as near and it leads to one commune by itself.
+  bool accept_suggestion = false;
 };
 
 // How the query was repaired on the way to the answer.
@@ -32,7 +40,10 @@ enum class CorrectionKind : std::uint8_t {
   former_name,       // a name the commune bore at another time
   former_code,       // a code that is no longer its own
   printed_form,      // a form that only a list prints
-  postal_code_off,   // the name's communes have another postal code
+  loosened,          // article, abbreviation, spaces, ordinal (text/loose.h)
+  postal_words,      // CEDEX, BP and the like left out
+  number_off,        // no commune of this name has this postal or INSEE code
+  suggestion,        // the nearest name taken, as asked
 };
 
 struct Correction {
@@ -54,7 +65,7 @@ struct Answer {
   std::vector<std::uint32_t> bodies;   // one when found; the candidates when ambiguous
   std::vector<Correction> corrections;
   std::vector<Suggestion> suggestions;  // at most 3, nearest first; only when unknown
-  std::string key;                      // how the name was read
+  std::string key;                      // the name's key, as typed
   std::uint32_t department = dataset::none;  // what narrowed it, index
 };
 
@@ -82,16 +93,27 @@ class Resolver {
   };
 
   void lookup_code(const ParsedQuery& parsed, Answer& answer);
-  void lookup_name(const ParsedQuery& parsed, Answer& answer);
-  void collect(const dataset::KeyRow& row, std::uint32_t department);
-  void narrow_by_postal_code(std::uint32_t postal_code, std::string_view typed, Answer& answer);
-  void settle(std::string_view typed, Answer& answer);
+  void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
+  void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  // Tries the readings of the name in their order until one has candidates.
+  void read_name(const ParsedQuery& parsed, Date at, Answer& answer);
+  bool find_exact(std::string_view key, std::uint32_t department, Date at);
+  bool find_loosened(std::string_view key, std::uint32_t department, Date at);
+  void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
+  void settle(Answer& answer);
+  void tell_name(Answer& answer);
+  void narrow(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
+                        Answer& answer);
   void suggest(Answer& answer);
+  void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;
 
   dataset::Table table_;
   std::vector<Candidate> candidates_;
   std::string scratch_;
+  std::string reading_;  // a name key read in another way
 };
 
 // The tier of a name, 0 best (see above).

@@ -12,6 +12,7 @@
 #include "compile/dataset/table_writer.h"
 #include "text/distance.h"
 #include "text/fold.h"
+#include "text/loose.h"
 #include "text/utf8.h"
 
 namespace zonage::test {
@@ -32,9 +33,11 @@ constexpr SmallDepartment departments[] = {
     {"01", "Ain", "L'", 5},
     {"11", "Aude", "L'", 5},
     {"14", "Calvados", "Le ", 2},
+    {"20", "Corse", "La ", 3, 19760101},
     {"2A", "Corse-du-Sud", "La ", 3},
     {"59", "Nord", "Le ", 2},
     {"62", "Pas-de-Calais", "Le ", 2},
+    {"69", "Rhône", "Le ", 2},
     {"74", "Haute-Savoie", "La ", 3},
     {"75", "Paris", "", 0},
     {"75", "Seine", "La ", 3, 19680101},
@@ -80,6 +83,7 @@ class Writer {
     write_departments();
     for (const SmallBody& body : bodies_) write_body(body);
     write_keys();
+    write_loose_keys();
     std::sort(out_.codes.begin(), out_.codes.end(), [](const auto& a, const auto& b) {
       return std::tuple(dataset::code_of(a.code), a.body) <
              std::tuple(dataset::code_of(b.code), b.body);
@@ -115,11 +119,11 @@ class Writer {
     }
   }
 
-  std::uint32_t department_index(const SmallBody& body) const {
+  static std::uint32_t department_index(std::string_view code) {
     for (std::uint32_t d = 0; d < std::size(departments); ++d) {
-      if (departments[d].code == department_of(body.code)) return d;
+      if (departments[d].code == code) return d;
     }
-    throw std::runtime_error("no such département: " + std::string(body.code));
+    throw std::runtime_error("no such département: " + std::string(code));
   }
 
   void write_body(const SmallBody& body) {
@@ -132,7 +136,7 @@ class Writer {
     if (body.listed) row.flags |= dataset::body_is_listed;
     if (!body.listed && (body.abc || body.apl)) row.flags |= dataset::body_is_printed;
     if (body.outside) row.flags |= dataset::body_outside;
-    row.department = is_belgian(body) ? none : department_index(body);
+    row.department = is_belgian(body) ? none : department_index(department_of(body.code));
     row.name = out_.text(body.name);
     row.first = body.first;
     row.first_earliest = body.first_earliest == no_date ? body.first : body.first_earliest;
@@ -155,7 +159,7 @@ class Writer {
     row.classes[1] = write_line(body.apl);
     row.pilot = write_pilot(body.pilot);
     row.first_name = size32(out_.names);
-    write_names(body, index);
+    write_names(body, index, row.department);
     row.name_count = size32(out_.names) - row.first_name;
     out_.bodies.push_back(row);
 
@@ -179,7 +183,7 @@ class Writer {
     }
   }
 
-  void write_names(const SmallBody& body, std::uint32_t index) {
+  void write_names(const SmallBody& body, std::uint32_t index, std::uint32_t department) {
     std::vector<SmallName> names = body.names;
     if (names.empty()) {
       names.push_back({body.name, kind_of(body.nature), body.first, body.end, body.listed});
@@ -191,6 +195,10 @@ class Writer {
       row.first = name.first;
       row.end = name.end;
       row.kind = name.kind;
+      const bool nowhere = name.kind == NameKind::belgian || name.kind == NameKind::printed;
+      row.department = nowhere                   ? none
+                       : name.department.empty() ? department
+                                                 : department_index(name.department);
       row.on_list_day = name.on_list_day ? 1 : 0;
       out_.names.push_back(row);
     }
@@ -245,6 +253,19 @@ class Writer {
       row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
       out_.keys.push_back(row);
       out_.postings.insert(out_.postings.end(), names.begin(), names.end());
+    }
+  }
+
+  void write_loose_keys() {
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    std::string loose;
+    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
+      text::loosen(key_of_name(out_.stored(out_.names[n].name)), loose);
+      if (!loose.empty()) by_key[loose].push_back(n);
+    }
+    for (const auto& [key, names] : by_key) {
+      out_.loose_keys.push_back({out_.text(key), size32(out_.loose_postings), size32(names)});
+      out_.loose_postings.insert(out_.loose_postings.end(), names.begin(), names.end());
     }
   }
 

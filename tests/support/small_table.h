@@ -47,6 +47,7 @@ struct SmallName {
   Date first = no_date;
   Date end = no_date;
   bool on_list_day = false;
+  std::string_view department{};  // code; empty: that of the body
 };
 
 // Left as it is, a commune of before 1943, of the lists' day and of today. A body that others speak
@@ -80,8 +81,8 @@ struct SmallDocument {
   std::string_view legal_reference{};
 };
 
-// It has the départements 01 11 14 2A 59 62 74 75 93 974 988, and the Seine of before 1968, whose
-// code was 75 too.
+// It has the départements 01 11 14 2A 59 62 69 74 75 93 974 988, the Seine of before 1968, whose
+// code was 75 too, and the Corse of before 1976, whose code was 20.
 class SmallTable {
  public:
   explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {});

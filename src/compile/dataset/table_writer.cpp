@@ -41,13 +41,19 @@ std::string TableWriter::finish() const {
     block.resize((block.size() + 7) / 8 * 8, '\0');
   };
   add(Section::text, text_);
-  std::vector<std::uint64_t> key_index;
-  for (std::size_t i = 0; i < keys.size(); i += dataset::key_stride) {
-    key_index.push_back(dataset::key_prefix(stored(keys[i].key)));
-  }
-  add(Section::key_index, key_index);
+  const auto index_of = [&](const auto& rows) {
+    std::vector<std::uint64_t> index;
+    for (std::size_t i = 0; i < rows.size(); i += dataset::key_stride) {
+      index.push_back(dataset::key_prefix(stored(rows[i].key)));
+    }
+    return index;
+  };
+  add(Section::key_index, index_of(keys));
   add(Section::keys, keys);
   add(Section::postings, postings);
+  add(Section::loose_index, index_of(loose_keys));
+  add(Section::loose_keys, loose_keys);
+  add(Section::loose_postings, loose_postings);
   add(Section::names, names);
   add(Section::bodies, bodies);
   add(Section::codes, codes);

@@ -20,6 +20,8 @@ class TableWriter {
 
   std::vector<dataset::KeyRow> keys;  // sorted by key; their index is made by finish()
   std::vector<std::uint32_t> postings;
+  std::vector<dataset::LooseKeyRow> loose_keys;  // likewise
+  std::vector<std::uint32_t> loose_postings;
   std::vector<dataset::NameRow> names;
   std::vector<dataset::BodyRow> bodies;
   std::vector<dataset::CodeRow> codes;

@@ -11,6 +11,7 @@
 #include "compile/dataset/table_writer.h"
 #include "sources/facts.h"
 #include "text/distance.h"
+#include "text/loose.h"
 #include "text/utf8.h"
 
 namespace zonage::compile {
@@ -56,6 +57,7 @@ class DatasetWriter {
     for (const std::uint32_t b : order_) write_body(b);
     for (const BelgianMunicipality& town : in_.inputs.belgian) write_belgian(town);
     write_keys();
+    write_loose_keys();
     write_codes();
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
@@ -277,7 +279,9 @@ class DatasetWriter {
       row.name = out_.text(name);
       row.body = row_index;
       row.kind = kind;
+      row.department = none;
       if (from != nullptr) {
+        row.department = department_index(department_of(from->code), from->end);
         row.first = from->first;
         row.end = from->end;
         row.tncc = from->tncc;
@@ -287,7 +291,8 @@ class DatasetWriter {
       if (out_.names.size() > begin) {
         dataset::NameRow& before = out_.names.back();
         if (before.kind == kind && before.end == row.first && row.first != 0 &&
-            before.name.offset == row.name.offset && before.name.size == row.name.size) {
+            before.department == row.department && before.name.offset == row.name.offset &&
+            before.name.size == row.name.size) {
           before.end = row.end;
           before.on_list_day |= row.on_list_day;
           return;
@@ -414,6 +419,7 @@ class DatasetWriter {
       dataset::NameRow entry{};
       entry.name = out_.text(name);
       entry.body = size32(out_.bodies);
+      entry.department = none;
       entry.kind = dataset::NameKind::belgian;
       out_.names.push_back(entry);
     }
@@ -435,6 +441,23 @@ class DatasetWriter {
       row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
       out_.keys.push_back(row);
       out_.postings.insert(out_.postings.end(), names.begin(), names.end());
+    }
+  }
+
+  void write_loose_keys() {
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    std::string loose;
+    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
+      text::loosen(name_key(out_.stored(out_.names[n].name)), loose);
+      if (!loose.empty()) by_key[loose].push_back(n);
+    }
+    for (const auto& [key, names] : by_key) {
+      dataset::LooseKeyRow row{};
+      row.key = out_.own_text(key);
+      row.first_posting = size32(out_.loose_postings);
+      row.posting_count = size32(names);
+      out_.loose_keys.push_back(row);
+      out_.loose_postings.insert(out_.loose_postings.end(), names.begin(), names.end());
     }
   }
 

@@ -35,7 +35,8 @@ inline Annotated annotate_pieces(std::string_view input, const annotate::Setting
   bool more = true;
   while (more) {
     const auto room = annotator.room();
-    const std::size_t size = std::min({room.size(), input.size(), std::max<std::size_t>(piece(), 1)});
+    const std::size_t size =
+        std::min({room.size(), input.size(), std::max<std::size_t>(piece(), 1)});
     if (size == 0) {
       annotator.finish();
     } else {

@@ -81,10 +81,9 @@ TEST_CASE("every failure about the text says where and what to do") {
          "line 3: the row that begins here is longer than 100 bytes: perhaps a quote was left open "
          "in it"});
   failure.kind = Kind::too_many_fields;
-  check(failure,
-        {"ligne 3 : la ligne de tableau qui commence ici dépasse 100 champs : vérifiez "
-         "--delimiter",
-         "line 3: the row that begins here has more than 100 fields: check --delimiter"});
+  check(failure, {"ligne 3 : la ligne de tableau qui commence ici dépasse 100 champs : vérifiez "
+                  "--delimiter",
+                  "line 3: the row that begins here has more than 100 fields: check --delimiter"});
 }
 
 TEST_CASE("a refused delimiter is told with what speaks for each") {

@@ -73,12 +73,28 @@ class Tables {
   }
 
   std::string name() {
-    static constexpr std::string_view names[] = {
-        "Béthune",     "BETHUNE",   "Bethunne",       "st denis (93)", "Saint-Denis",
-        "L'Haÿ-les-Roses", "Lens",  "Marcq-en-Barœul", "",             " ",
-        "Sainte-Colombe", "62119",  "=Lille",          "Châlons-sur-Marne", "Valserhône",
-        "Courtrai",    "Vaudreuil", "93200 Saint-Denis", "x;\"y\",\t|z", "Saint-\r\nDenis",
-        "Tourcoing, 59", "Lille (Atlantis)"};
+    static constexpr std::string_view names[] = {"Béthune",
+                                                 "BETHUNE",
+                                                 "Bethunne",
+                                                 "st denis (93)",
+                                                 "Saint-Denis",
+                                                 "L'Haÿ-les-Roses",
+                                                 "Lens",
+                                                 "Marcq-en-Barœul",
+                                                 "",
+                                                 " ",
+                                                 "Sainte-Colombe",
+                                                 "62119",
+                                                 "=Lille",
+                                                 "Châlons-sur-Marne",
+                                                 "Valserhône",
+                                                 "Courtrai",
+                                                 "Vaudreuil",
+                                                 "93200 Saint-Denis",
+                                                 "x;\"y\",\t|z",
+                                                 "Saint-\r\nDenis",
+                                                 "Tourcoing, 59",
+                                                 "Lille (Atlantis)"};
     return one_of(names);
   }
 
@@ -93,8 +109,9 @@ class Tables {
   }
 
   std::string filler() {
-    static constexpr std::string_view fillers[] = {
-        "1", "Dupont", "a;b", "c,d", "e\tf", "g|h", "5\" pipe", "\"quoted\"", "two\nlines", "é€😀", ""};
+    static constexpr std::string_view fillers[] = {"1",          "Dupont", "a;b",      "c,d",
+                                                   "e\tf",       "g|h",    "5\" pipe", "\"quoted\"",
+                                                   "two\nlines", "é€😀",    ""};
     return one_of(fillers);
   }
 
@@ -172,9 +189,8 @@ TEST_CASE("random tables come back whole, with each row's own answer") {
     const std::size_t width = 2 + tables.below(4);
     const std::size_t name_at = tables.below(width);
     const std::size_t department_at = (name_at + 1) % width;
-    const std::string input =
-        tables.table(delimiter, header, static_cast<int>(tables.below(4)), tables.below(2) == 0,
-                     width, name_at, department_at);
+    const std::string input = tables.table(delimiter, header, static_cast<int>(tables.below(4)),
+                                           tables.below(2) == 0, width, name_at, department_at);
     annotate::Settings settings;
     settings.delimiter = delimiter;
     settings.has_header = header;
@@ -240,7 +256,8 @@ TEST_CASE("the pieces in which the input comes change nothing") {
     annotate::Settings settings;
     settings.delimiter = delimiter;
     const Annotated whole = annotate_text(input, settings);
-    for (const std::size_t most : {std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{50}}) {
+    for (const std::size_t most :
+         {std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{50}}) {
       for (const bool pauses : {false, true}) {
         const Annotated pieces = annotate_pieces(
             input, settings, [&] { return 1 + tables.below(most); }, pauses);
@@ -254,7 +271,7 @@ TEST_CASE("the pieces in which the input comes change nothing") {
 
 TEST_CASE("a clean table gets the same answers in every dialect, which is found by itself") {
   const std::vector<std::vector<std::string>> rows{
-      {"id", "commune", "note"}, {"1", "Béthune", "x"},      {"2", "Saint-Denis", "y"},
+      {"id", "commune", "note"}, {"1", "Béthune", "x"},        {"2", "Saint-Denis", "y"},
       {"3", "Bethunne", "z"},    {"4", "L'Haÿ-les-Roses", ""}, {"5", "", "w"}};
   std::vector<std::vector<std::string>> answers;
   for (const char delimiter : {';', ',', '\t', '|'}) {
@@ -272,9 +289,9 @@ TEST_CASE("a clean table gets the same answers in every dialect, which is found 
           const Annotated result = annotate_text(input);
           REQUIRE(result.said().empty());
           std::vector<std::vector<std::string>> back;
-          for (const Record& record : read_naively(
-                   std::string_view(result.out).substr(bom ? csv::utf8_bom.size() : 0),
-                   delimiter)) {
+          for (const Record& record :
+               read_naively(std::string_view(result.out).substr(bom ? csv::utf8_bom.size() : 0),
+                            delimiter)) {
             back.push_back(record.values);
           }
           if (answers.empty()) answers = back;

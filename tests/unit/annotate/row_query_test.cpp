@@ -97,7 +97,8 @@ TEST_CASE("what is no code at all is told, and the name answers") {
 }
 
 TEST_CASE("the nearest suggestion is taken only when asked for and alone") {
-  CHECK(ask({.name = "Bethunne"}, true) == "trouve 62119 | Bethunne -> Béthune (suggestion acceptée)");
+  CHECK(ask({.name = "Bethunne"}, true) ==
+        "trouve 62119 | Bethunne -> Béthune (suggestion acceptée)");
   CHECK(ask({.name = "Bethunne", .department = "62"}, true) ==
         "trouve 62119 | Bethunne -> Béthune (suggestion acceptée)");
   CHECK(ask({.name = "Bethunne (62)"}, true) ==

@@ -59,7 +59,8 @@ TEST_CASE("a result is its value or its error") {
   *value += " 15e";
   CHECK(*value == "Paris 15e");
 
-  const Result<std::string> error(Error{ErrorKind::unreadable, "cannot be opened", {"a", 0, 0, {}}});
+  const Result<std::string> error(
+      Error{ErrorKind::unreadable, "cannot be opened", {"a", 0, 0, {}}});
   REQUIRE_FALSE(error);
   CHECK(error.error().kind == ErrorKind::unreadable);
   CHECK(describe(error.error()) == "a: cannot be opened");

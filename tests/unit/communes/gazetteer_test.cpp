@@ -99,8 +99,7 @@ TEST_CASE("a renaming leaves one body with its latest name last") {
                  {"COM-01001@2010-01-01", "Val-le-Haut", "", "COM-01001@1943-01-01"}});
   const View view(all);
   REQUIRE(all.bodies().size() == 1);
-  CHECK(view.ids(all.bodies()[0].states) ==
-        Texts{"COM-01001@1943-01-01", "COM-01001@2010-01-01"});
+  CHECK(view.ids(all.bodies()[0].states) == Texts{"COM-01001@1943-01-01", "COM-01001@2010-01-01"});
   CHECK(view.listed("COM-01001@2010-01-01") == "COM-01001@1943-01-01");
   CHECK(view.id(all.bodies()[0].today_state) == "COM-01001@2010-01-01");
   CHECK(view.components("COM-01001@2010-01-01") == Texts{"COM-01001@1943-01-01"});
@@ -177,9 +176,9 @@ TEST_CASE("a delegated commune that shares the commune's code is not the commune
 }
 
 TEST_CASE("a delegated commune that nothing precedes belongs to the body of its code") {
-  const Gazetteer all = gazetteer(
-      {{"COM-01001@1943-01-01", "Val"},
-       {"COMD-01001@2017-01-01", "Val", "", "", "", "COM-01001@1943-01-01"}});
+  const Gazetteer all =
+      gazetteer({{"COM-01001@1943-01-01", "Val"},
+                 {"COMD-01001@2017-01-01", "Val", "", "", "", "COM-01001@1943-01-01"}});
   CHECK(all.bodies().size() == 1);
 }
 
@@ -265,8 +264,8 @@ TEST_CASE("a re-establishment before the list day leaves two plain communes") {
 }
 
 TEST_CASE("a commune that was dissolved and shared out is of no commune any more") {
-  const Gazetteer all = gazetteer({{"COM-01001@1943-01-01", "Val", "1965-01-01"},
-                                   {"COM-01002@1943-01-01", "Buis"}});
+  const Gazetteer all =
+      gazetteer({{"COM-01001@1943-01-01", "Val", "1965-01-01"}, {"COM-01002@1943-01-01", "Buis"}});
   const View view(all);
   CHECK(view.listed("COM-01001@1943-01-01") == "none");
   CHECK(view.components("COM-01001@1943-01-01") == Texts{});
@@ -274,8 +273,8 @@ TEST_CASE("a commune that was dissolved and shared out is of no commune any more
 }
 
 TEST_CASE("a commune made after 1943 of nothing that is known") {
-  const Gazetteer all = gazetteer({{"COM-01001@1981-09-28", "Val"},
-                                   {"COM-01002@2010-01-01", "Buis"}});
+  const Gazetteer all =
+      gazetteer({{"COM-01001@1981-09-28", "Val"}, {"COM-01002@2010-01-01", "Buis"}});
   const View view(all);
   CHECK(view.listed("COM-01001@1981-09-28") == "COM-01001@1981-09-28");
   CHECK(view.components("COM-01002@2010-01-01") == Texts{});
@@ -283,10 +282,10 @@ TEST_CASE("a commune made after 1943 of nothing that is known") {
 }
 
 TEST_CASE("what lies overseas today was listed while it was of a département") {
-  const Gazetteer all = gazetteer(
-      {{"COM-97123@1943-01-01", "Île", "2007-07-15", "", "COMER-97701@2007-07-15"},
-       {"COMER-97701@2007-07-15", "Île", "", "COM-97123@1943-01-01"},
-       {"COMER-98712@1943-01-01", "Atoll"}});
+  const Gazetteer all =
+      gazetteer({{"COM-97123@1943-01-01", "Île", "2007-07-15", "", "COMER-97701@2007-07-15"},
+                 {"COMER-97701@2007-07-15", "Île", "", "COM-97123@1943-01-01"},
+                 {"COMER-98712@1943-01-01", "Atoll"}});
   const View view(all);
   CHECK(all.bodies().size() == 2);
   CHECK(view.body("COM-97123@1943-01-01").code == "97701");
@@ -298,9 +297,9 @@ TEST_CASE("what lies overseas today was listed while it was of a département") 
 }
 
 TEST_CASE("a municipal arrondissement lies in its town") {
-  const Gazetteer all = gazetteer(
-      {{"COM-75056@1943-01-01", "Paris"},
-       {"ARM-75101@1943-01-01", "Paris 1er", "", "", "", "COM-75056@1943-01-01"}});
+  const Gazetteer all =
+      gazetteer({{"COM-75056@1943-01-01", "Paris"},
+                 {"ARM-75101@1943-01-01", "Paris 1er", "", "", "", "COM-75056@1943-01-01"}});
   const View view(all);
   CHECK(all.bodies().size() == 2);
   CHECK(view.components("ARM-75101@1943-01-01") == Texts{"COM-75056@1943-01-01"});
@@ -308,9 +307,9 @@ TEST_CASE("a municipal arrondissement lies in its town") {
 }
 
 TEST_CASE("a circle in the data ends") {
-  const Gazetteer all = gazetteer(
-      {{"COMP-01001@1973-01-01", "Val", "", "", "", "COMP-01002@1973-01-01"},
-       {"COMP-01002@1973-01-01", "Buis", "", "", "", "COMP-01001@1973-01-01"}});
+  const Gazetteer all =
+      gazetteer({{"COMP-01001@1973-01-01", "Val", "", "", "", "COMP-01002@1973-01-01"},
+                 {"COMP-01002@1973-01-01", "Buis", "", "", "", "COMP-01001@1973-01-01"}});
   CHECK(all.communes_on(0, 20200101).empty());
 }
 

@@ -14,8 +14,7 @@ using test::Texts;
 
 const Gazetteer& real() {
   static const Gazetteer gazetteer = [] {
-    const auto document =
-        sources::Document::open(ZONAGE_SOURCE_DIR "/data/communes/states.tsv");
+    const auto document = sources::Document::open(ZONAGE_SOURCE_DIR "/data/communes/states.tsv");
     REQUIRE(document);
     sources::CogStates read = sources::read_states(*document);
     REQUIRE(test::described(read.errors) == Texts{});
@@ -101,9 +100,9 @@ TEST_CASE("Valserhône joins three communes of the list") {
 }
 
 TEST_CASE("Annecy joins six, and Seynod is one of them still") {
-  CHECK(components("COM-74010@2017-01-01") ==
-        Texts{"74010 Annecy", "74011 Annecy-le-Vieux", "74093 Cran-Gevrier", "74182 Meythet",
-              "74217 Pringy", "74268 Seynod"});
+  CHECK(components("COM-74010@2017-01-01") == Texts{"74010 Annecy", "74011 Annecy-le-Vieux",
+                                                    "74093 Cran-Gevrier", "74182 Meythet",
+                                                    "74217 Pringy", "74268 Seynod"});
   CHECK(listed("COMD-74268@2017-01-01") == "74268 Seynod");
   CHECK(now("COM-74268@1943-01-01") == "74010 Annecy");
 }
@@ -122,8 +121,7 @@ TEST_CASE("the communes of the days that are known are counted") {
       ++of_the_list;
     }
     if (at.today_state == no_state) continue;
-    const bool of_a_department =
-        real().states()[at.today_state].nature == sources::Nature::commune;
+    const bool of_a_department = real().states()[at.today_state].nature == sources::Nature::commune;
     ++(of_a_department ? of_today : overseas);
   }
   CHECK(of_the_list == 36696);
@@ -156,14 +154,14 @@ TEST_CASE("components are communes of the list day, by code, and a listed commun
   SUCCEED();
 }
 
-// But for L'Oudon, whose chief town moved twice: it bore the code of each of the three communes that
-// it was made of, and so is one body with them all.
+// But for L'Oudon, whose chief town moved twice: it bore the code of each of the three communes
+// that it was made of, and so is one body with them all.
 TEST_CASE("a body is one commune at a time") {
   Texts several;
   for (const Body& at : real().bodies()) {
     Texts before;
-    for (const Date day : {Date{19500101}, Date{19800101}, Date{20000101}, list_day,
-                           Date{20100101}, Date{20160101}, Date{20190101}, Date{20250101}}) {
+    for (const Date day : {Date{19500101}, Date{19800101}, Date{20000101}, list_day, Date{20100101},
+                           Date{20160101}, Date{20190101}, Date{20250101}}) {
       Texts then;
       for (const std::uint32_t s : at.states) {
         const sources::CommuneState& state = real().states()[s];

@@ -57,40 +57,28 @@ class HandLaidTable {
     header.format = dataset::format_number;
     header.sections = dataset::section_count;
     std::string block(sizeof header, '\0');
-    std::size_t section = 0;
-    const auto add = [&](const auto& rows) {
-      header.directory[section++] = {block.size(), rows.size()};
-      if (!rows.empty()) {
-        block.append(reinterpret_cast<const char*>(&rows[0]), rows.size() * sizeof(rows[0]));
-      }
+    using dataset::Section;
+    const auto add = [&](Section section, const auto& rows) {
+      header.directory[static_cast<std::uint32_t>(section)] = {block.size(), rows.size()};
+      block.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(rows[0]));
       while (block.size() % 8 != 0) block += '\0';
     };
-    add(text_);
-    std::vector<std::uint64_t> index;
-    for (std::size_t i = 0; i < keys_.size(); i += 64) {
-      std::uint64_t prefix = 0;
-      for (std::size_t byte = 0; byte < 8; ++byte) {
-        const bool there = byte < keys_[i].key.size;
-        prefix = prefix * 256 + (there ? static_cast<unsigned char>(
-                                             text_[keys_[i].key.offset + byte])
-                                       : 0);
-      }
-      index.push_back(prefix);
+    add(Section::text, text_);
+    add(Section::key_index, key_index());
+    add(Section::keys, keys_);
+    add(Section::postings, postings_);
+    add(Section::names, names_);
+    add(Section::bodies, bodies_);
+    add(Section::codes, codes_);
+    add(Section::components, components_);
+    add(Section::postal, postal_);
+    add(Section::departments, departments_);
+    add(Section::department_keys, department_keys_);
+    add(Section::classes, classes_);
+    // All other sections are empty.
+    for (dataset::SectionEntry& entry : header.directory) {
+      if (entry.offset == 0) entry = {block.size(), 0};
     }
-    add(index);
-    add(keys_);
-    add(postings_);
-    add(names_);
-    add(bodies_);
-    add(codes_);
-    add(components_);
-    add(postal_);
-    add(departments_);
-    add(department_keys_);
-    add(classes_);
-    add(std::vector<dataset::ErratumRow>{});
-    add(std::vector<dataset::PilotClassRow>{});
-    add(std::vector<dataset::DocumentRow>{});
     header.size = block.size();
     std::memcpy(block.data(), &header, sizeof header);
     return sealed(std::move(block));
@@ -146,6 +134,22 @@ class HandLaidTable {
     code_row.body = index;
     codes_.push_back(code_row);
     postal_.push_back({postal_code, index});
+  }
+
+  // The first eight bytes of every 64th key, as a number that sorts as the bytes do.
+  std::vector<std::uint64_t> key_index() const {
+    std::vector<std::uint64_t> index;
+    for (std::size_t i = 0; i < keys_.size(); i += 64) {
+      std::uint64_t prefix = 0;
+      for (std::uint32_t byte = 0; byte < 8; ++byte) {
+        prefix *= 256;
+        if (byte < keys_[i].key.size) {
+          prefix += static_cast<unsigned char>(text_[keys_[i].key.offset + byte]);
+        }
+      }
+      index.push_back(prefix);
+    }
+    return index;
   }
 
   void key(std::string_view value, const std::vector<std::uint32_t>& names) {

@@ -119,8 +119,8 @@ TEST_CASE("a table of another format is refused, before anything else is believe
   CHECK(refusal(with(good, at, std::uint32_t{0})) ==
         "a table of format 0, this zonage reads format " + std::to_string(format_number));
   CHECK(refusal(with(good, at, format_number + 1).substr(0, 16)) ==
-        "a table of format " + std::to_string(format_number + 1) +
-            ", this zonage reads format " + std::to_string(format_number));
+        "a table of format " + std::to_string(format_number + 1) + ", this zonage reads format " +
+            std::to_string(format_number));
 }
 
 TEST_CASE("a table cut short is refused wherever it is cut") {
@@ -128,9 +128,10 @@ TEST_CASE("a table cut short is refused wherever it is cut") {
   Header header;
   std::memcpy(&header, good.data(), sizeof header);
   for (std::size_t size = 0; size < good.size(); ++size) {
-    const std::string expected = size < 16               ? "not a table of zonage"
-                                 : size < sizeof(Header) ? "a table cut short"
-                                                         : "a table cut short or with bytes too many";
+    const std::string expected = size < 16 ? "not a table of zonage"
+                                 : size < sizeof(Header)
+                                     ? "a table cut short"
+                                     : "a table cut short or with bytes too many";
     if (refusal(good.substr(0, size)) != expected) FAIL("cut to " << size << " bytes");
   }
   for (const SectionEntry& entry : header.directory) {

@@ -9,7 +9,7 @@ using namespace std::string_view_literals;
 
 namespace {
 
-// A parsed query in one line: what it says of the name, the département, the postal code, the code.
+// A parsed query in one line: what it says of the name, the département, the number, the code.
 std::string parsed(std::string_view text) {
   const ParsedQuery query = parse_query(text);
   switch (query.problem) {
@@ -32,7 +32,7 @@ std::string parsed(std::string_view text) {
   };
   if (!query.name.empty()) add("name", query.name);
   if (!query.department.empty()) add("department", query.department);
-  if (query.postal_code) add("postal code", std::to_string(*query.postal_code));
+  if (!query.number.empty()) add("number", query.number);
   if (query.code) add("code", *query.code);
   if (query.zero_restored) add("zero", "restored");
   return out;
@@ -72,7 +72,7 @@ TEST_CASE("a département that is left blank is none") {
   CHECK(parsed("Saint-Denis ()") == "name Saint-Denis");
   CHECK(parsed("Saint-Denis,") == "name Saint-Denis");
   CHECK(parsed("Saint-Denis, ") == "name Saint-Denis");
-  CHECK(parsed("93200 Saint-Denis ()") == "name Saint-Denis; postal code 93200");
+  CHECK(parsed("93200 Saint-Denis ()") == "name Saint-Denis; number 93200");
 }
 
 TEST_CASE("a parenthesis that is not closed, or never opened, is part of the name") {
@@ -81,14 +81,44 @@ TEST_CASE("a parenthesis that is not closed, or never opened, is part of the nam
   CHECK(parsed("Saint-Denis (93) Plaine") == "name Saint-Denis (93) Plaine");
 }
 
-TEST_CASE("a département or a postal code in front of the name") {
+TEST_CASE("a département in front of the name") {
   CHECK(parsed("93 Saint-Denis") == "name Saint-Denis; department 93");
   CHECK(parsed("93\t Saint-Denis") == "name Saint-Denis; department 93");
-  CHECK(parsed("93200 Saint-Denis") == "name Saint-Denis; postal code 93200");
-  CHECK(parsed("01000 Bourg-en-Bresse") == "name Bourg-en-Bresse; postal code 1000");
   CHECK(parsed("2a Ajaccio") == "name Ajaccio; department 2a");
   CHECK(parsed("2A Ajaccio") == "name Ajaccio; department 2A");
   CHECK(parsed("974 Saint-Denis") == "name Saint-Denis; department 974");
+}
+
+TEST_CASE("a postal or INSEE code beside the name") {
+  CHECK(parsed("93200 Saint-Denis") == "name Saint-Denis; number 93200");
+  CHECK(parsed("93200\tSaint-Denis") == "name Saint-Denis; number 93200");
+  CHECK(parsed("01000 Bourg-en-Bresse") == "name Bourg-en-Bresse; number 01000");
+  CHECK(parsed("2A004 Ajaccio") == "name Ajaccio; number 2A004");
+  CHECK(parsed("Saint-Denis 93200") == "name Saint-Denis; number 93200");
+  CHECK(parsed("SAINT DENIS  93200") == "name SAINT DENIS; number 93200");
+  CHECK(parsed("Saint-Denis (93200)") == "name Saint-Denis; number 93200");
+  CHECK(parsed("Saint-Denis, 93200") == "name Saint-Denis; number 93200");
+  CHECK(parsed("93 Saint-Denis 93200") == "name Saint-Denis; department 93; number 93200");
+  CHECK(parsed("Saint-Denis 93200 (93)") == "name Saint-Denis; department 93; number 93200");
+}
+
+TEST_CASE("the country's letter before a postal code") {
+  CHECK(parsed("F-59000 Lille") == "name Lille; number 59000");
+  CHECK(parsed("f-59000 Lille") == "name Lille; number 59000");
+  CHECK(parsed("F 59000 Lille") == "name Lille; number 59000");
+  CHECK(parsed("B-7000 Mons") == "name B-7000 Mons");
+  CHECK(parsed("F-5900 Lille") == "name F-5900 Lille");
+  CHECK(parsed("F 59 Lille") == "name F 59 Lille");
+}
+
+TEST_CASE("an article behind the name is no département") {
+  CHECK(parsed("Havre (Le)") == "name Havre (Le)");
+  CHECK(parsed("Havre, Le") == "name Havre, Le");
+  CHECK(parsed("Rochelle (LA)") == "name Rochelle (LA)");
+  CHECK(parsed("Abymes (les)") == "name Abymes (les)");
+  CHECK(parsed("Haÿ-les-Roses (L')") == "name Haÿ-les-Roses (L')");
+  CHECK(parsed("Haÿ-les-Roses (L’)") == "name Haÿ-les-Roses (L’)");
+  CHECK(parsed("76600 Havre (Le)") == "name Havre (Le); number 76600");
 }
 
 TEST_CASE("a number in front of a name that is neither is part of it") {
@@ -112,14 +142,14 @@ TEST_CASE("one département in front is taken, the rest is the name") {
 }
 
 TEST_CASE("a postal code and a département together narrow twice", "[!shouldfail]") {
-  CHECK(parsed("93200 Saint-Denis (93)") == "name Saint-Denis; department 93; postal code 93200");
+  CHECK(parsed("93200 Saint-Denis (93)") == "name Saint-Denis; department 93; number 93200");
   CHECK(parsed("93200 Saint-Denis, Seine-Saint-Denis") ==
-        "name Saint-Denis; department Seine-Saint-Denis; postal code 93200");
+        "name Saint-Denis; department Seine-Saint-Denis; number 93200");
 }
 
 TEST_CASE("no-break spaces are spaces", "[!shouldfail]") {
   CHECK(parsed("93\u00A0Saint-Denis") == "name Saint-Denis; department 93");
-  CHECK(parsed("93200\u202FSaint-Denis") == "name Saint-Denis; postal code 93200");
+  CHECK(parsed("93200\u202FSaint-Denis") == "name Saint-Denis; number 93200");
   CHECK(parsed("Saint-Denis (93)\u00A0") == "name Saint-Denis; department 93");
   CHECK(parsed("\u00A0"
                "93066") == "code 93066");
@@ -183,5 +213,51 @@ TEST_CASE("postal codes have five digits") {
                                       "-9320", "+9320", "９３２００"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_postal_code(text));
+  }
+}
+
+TEST_CASE("a key that names an arrondissement") {
+  const auto read = [](std::string_view key) {
+    std::string out = "untouched";
+    return read_arrondissement(key, out) ? out : "no";
+  };
+  for (const std::string_view key :
+       {"paris 15", "paris 15e", "paris 15eme", "paris 15ieme", "paris xv", "paris xve",
+        "paris 15e arrondissement", "paris 15 arr", "paris 15e ardt", "paris xv arrdt"}) {
+    CAPTURE(key);
+    CHECK(read(key) == "paris 15e arrondissement");
+  }
+  CHECK(read("paris 1") == "paris 1er arrondissement");
+  CHECK(read("paris 1er") == "paris 1er arrondissement");
+  CHECK(read("paris 01") == "paris 1er arrondissement");
+  CHECK(read("paris i") == "paris 1er arrondissement");
+  CHECK(read("paris xx") == "paris 20e arrondissement");
+  CHECK(read("lyon 3") == "lyon 3e arrondissement");
+  CHECK(read("marseille 08") == "marseille 8e arrondissement");
+  for (const std::string_view key :
+       {"", "paris", "paris plage", "paris 0", "paris 00", "paris 115", "paris e", "paris er",
+        "lille 3", "paris 15 nord", "paris 15 e arrondissement", "le paris 15", "15 paris"}) {
+    CAPTURE(key);
+    CHECK(read(key) == "no");
+  }
+}
+
+TEST_CASE("a key with what postal lines add") {
+  const auto bare = [](std::string_view key) {
+    std::string out;
+    return drop_postal_words(key, out) ? out : "no";
+  };
+  CHECK(bare("loos cedex") == "loos");
+  CHECK(bare("loos cedex 9") == "loos");
+  CHECK(bare("paris cedex 15") == "paris");
+  CHECK(bare("bp 12 lille") == "lille");
+  CHECK(bare("bp 12 345 lille") == "lille");
+  CHECK(bare("lille cs 10001") == "lille");
+  CHECK(bare("tsa 1 lille cedex 9") == "lille");
+  CHECK(bare("cs 10001 la madeleine cedex") == "la madeleine");
+  for (const std::string_view key :
+       {"", "lille", "cedex", "cedex 9", "bp 12", "bp lille", "lille bp", "lille 9"}) {
+    CAPTURE(key);
+    CHECK(bare(key) == "no");
   }
 }

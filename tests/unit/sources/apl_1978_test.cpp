@@ -55,9 +55,9 @@ void check_good(const std::string& text, std::size_t skipped_lines) {
 
   REQUIRE(list.rules.size() == 8);
   using Kind = PrintedRuleKind;
-  const Kind kinds[] = {Kind::whole_department, Kind::whole_department, Kind::cantons,
-                        Kind::rest_of_department, Kind::whole_department, Kind::whole_department,
-                        Kind::islands, Kind::rest_of_territory};
+  const Kind kinds[] = {
+      Kind::whole_department, Kind::whole_department, Kind::cantons, Kind::rest_of_department,
+      Kind::whole_department, Kind::whole_department, Kind::islands, Kind::rest_of_territory};
   for (std::size_t r = 0; r < 8; ++r) CHECK(list.rules[r].kind == kinds[r]);
   CHECK(list.rules[0].heading == Heading{"I", "92", "HAUTS-DE-SEINE", ""});
   CHECK(list.rules[0].text == "Tout le département.");

@@ -15,8 +15,8 @@ const std::string header =
 
 // The whole text of one error in the first row, whose caret stands below `column`.
 std::string error_at(std::size_t column, const std::string& message, const std::string& row) {
-  return describe(
-      Error{ErrorKind::syntax, message, {"errata.tsv", 2, static_cast<std::uint32_t>(column), row}});
+  return describe(Error{
+      ErrorKind::syntax, message, {"errata.tsv", 2, static_cast<std::uint32_t>(column), row}});
 }
 
 Texts errors_of(const std::string& row) {
@@ -71,8 +71,7 @@ TEST_CASE("errata: every kind of correction has its word and back") {
 TEST_CASE("errata: an unknown kind is refused, the other rows are read") {
   const std::string row = "A\t01\t\tArz\ttypo\tArs\t01001\tr\tr\tseul:1";
   const Document document = *Document::from_text(
-      "errata.tsv",
-      header + row + "\nA\t01\t\tBux\tmisprint\tBuc\t01002\tr\tr\tseul:1\n");
+      "errata.tsv", header + row + "\nA\t01\t\tBux\tmisprint\tBuc\t01002\tr\tr\tseul:1\n");
   const Errata errata = read_errata(document);
   CHECK(described(errata.errors) == Texts{error_at(11, "unknown kind of correction `typo`", row)});
   REQUIRE(errata.rows.size() == 1);

@@ -110,8 +110,7 @@ TEST_CASE("nord_pilot_towns: the provinces and they alone are in italics") {
 TEST_CASE("nord_pilot_towns: a province covers itself, a town does not cover one") {
   check_row(14, "a town cannot cover a province",
             "Ville d'Anor\tpour les communes de la Province de Hainaut (Belgique)");
-  check_row(28, "a province must cover itself",
-            "<i>Province de Hainaut</i>\tcantons de Trélon");
+  check_row(28, "a province must cover itself", "<i>Province de Hainaut</i>\tcantons de Trélon");
 }
 
 TEST_CASE("nord_pilot_towns: the second column is cantons") {

@@ -65,8 +65,8 @@ TEST_CASE("printed list: a département heading is a canonical code, a dash and 
 }
 
 TEST_CASE("printed list: anything else is no département heading and changes nothing") {
-  for (const char* text : {"Ain", "1 - Ain", "2a - Corse-du-Sud", "01-Ain", "Ars - Buc", "01 -Ain",
-                           "960 - X", ""}) {
+  for (const char* text :
+       {"Ain", "1 - Ain", "2a - Corse-du-Sud", "01-Ain", "Ars - Buc", "01 -Ain", "960 - X", ""}) {
     INFO(text);
     Heading heading{"A", "01", "Ain", "x"};
     CHECK_FALSE(read_department_heading(text, heading));

@@ -58,13 +58,14 @@ struct World {
 const std::string zone_c = "Zone C\nLe reste du territoire national.\n";
 
 TEST_CASE("printed names, whole départements, rests, and the rest of the territory") {
-  const World world(Scheme::abc_2003,
-                    {"01001 Val", "01002 Buis", "2A001 Cors", "77001 Ars", "77002 Dun", "97601 Île"},
-                    "Zone A\n77 - Seine-et-Marne\nArs.\nZone B\n01 - Ain\nVal.\n2A - Corse-du-Sud\n"
-                    "L'ensemble des communes du département.\n77 - Seine-et-Marne\n"
-                    "L'ensemble des communes du département, hors communes en zone A.\n" +
-                        zone_c,
-                    {{"Ars", "77001"}, {"Val", "01001"}});
+  const World world(
+      Scheme::abc_2003,
+      {"01001 Val", "01002 Buis", "2A001 Cors", "77001 Ars", "77002 Dun", "97601 Île"},
+      "Zone A\n77 - Seine-et-Marne\nArs.\nZone B\n01 - Ain\nVal.\n2A - Corse-du-Sud\n"
+      "L'ensemble des communes du département.\n77 - Seine-et-Marne\n"
+      "L'ensemble des communes du département, hors communes en zone A.\n" +
+          zone_c,
+      {{"Ars", "77001"}, {"Val", "01001"}});
   CHECK(world.errors() == Texts{});
   CHECK(world.zone("77001") == "A liste");
   CHECK(world.zone("77002") == "B reste-du-departement");
@@ -72,8 +73,7 @@ TEST_CASE("printed names, whole départements, rests, and the rest of the territ
   CHECK(world.zone("01002") == "C reste-du-territoire");
   CHECK(world.zone("2A001") == "B departement-entier");
   CHECK(world.zone("97601") == "C reste-du-territoire");
-  const Classification& listed =
-      world.classified.by_body[body_of_code(world.gazetteer, "77001")];
+  const Classification& listed = world.classified.by_body[body_of_code(world.gazetteer, "77001")];
   CHECK(listed.listed == 0);
   CHECK(listed.printed_rule == no_index);
   const Classification& ruled = world.classified.by_body[body_of_code(world.gazetteer, "2A001")];
@@ -150,8 +150,7 @@ TEST_CASE("a commune in two zones is a contradiction") {
 
 TEST_CASE("a name printed twice is a mistake unless a correction stands behind it") {
   const std::string text = "Zone A\n01 - Ain\nVal, Vall.\nZone B\n" + zone_c;
-  const World plain(Scheme::abc_2003, {"01001 Val"}, text,
-                    {{"Val", "01001"}, {"Vall", "01001"}});
+  const World plain(Scheme::abc_2003, {"01001 Val"}, text, {{"Val", "01001"}, {"Vall", "01001"}});
   CHECK(plain.errors() == Texts{"list.txt:3:6: `Vall` is printed twice, first in line 3\n"
                                 "    Val, Vall.\n"
                                 "         ^"});

@@ -52,7 +52,8 @@ struct World {
 };
 
 TEST_CASE("a commune has the town that covers its canton, in the town's official spelling") {
-  const World world({"01001 Val", "59001 Lis", "59002 Rœux"}, "Ville de Roeux\tcantons de Lis-Est\n",
+  const World world({"01001 Val", "59001 Lis", "59002 Rœux"},
+                    "Ville de Roeux\tcantons de Lis-Est\n",
                     {{"59001", "Lis", {"Lis-Est"}}, {"59002", "Rœux", {"LIS EST"}}});
   CHECK(world.errors() == Texts{});
   CHECK(world.shown("59001") == "Rœux by canton of Lis-Est, line 3");
@@ -75,12 +76,11 @@ TEST_CASE("a commune cut by canton lines has both towns, its own first, to be co
 }
 
 TEST_CASE("a town named on its own is the exception to its canton") {
-  const World world({"59001 Lis", "59002 Lam", "59003 Arm"},
-                    "Ville de Lis\tcantons de Lis-Est\n"
-                    "Ville d'Arm\tcantons d'Arm, <b>et la ville de Lam</b>\n",
-                    {{"59001", "Lis", {"Lis-Est"}},
-                     {"59002", "Lam", {"Lis-Est"}},
-                     {"59003", "Arm", {"Arm"}}});
+  const World world(
+      {"59001 Lis", "59002 Lam", "59003 Arm"},
+      "Ville de Lis\tcantons de Lis-Est\n"
+      "Ville d'Arm\tcantons d'Arm, <b>et la ville de Lam</b>\n",
+      {{"59001", "Lis", {"Lis-Est"}}, {"59002", "Lam", {"Lis-Est"}}, {"59003", "Arm", {"Arm"}}});
   CHECK(world.errors() == Texts{});
   CHECK(world.shown("59002") == "Arm by ville-nommee of Lis-Est, line 4");
 }

@@ -35,8 +35,7 @@ std::vector<Error> check(const std::string& names, const std::vector<std::string
   const Linker linker(gazetteer);
   const SmallList abc(Scheme::abc_2003, abc_of(names), errata);
   const SmallList apl(Scheme::apl_1978, apl_of_ain, apl_errata());
-  const std::vector<Amendment> amendments{
-      {"01003", "Cras", "B", "C", 20041129, "SOCU0411967A", 2}};
+  const std::vector<Amendment> amendments{{"01003", "Cras", "B", "C", 20041129, "SOCU0411967A", 2}};
   const LinkedList abc_links = link(linker, abc.input, {});
   const LinkedList apl_links = link(linker, apl.input, {});
   REQUIRE(described(abc_links.errors) == Texts{});
@@ -70,9 +69,8 @@ TEST_CASE("true evidence of every kind passes") {
   CHECK(kras("cog:Cras@..") == Texts{});
   CHECK(kras("seul:1") == Texts{});
   CHECK(kras("ordre:Arbent|; liste:apl_1978/I/Cras; seul:0") == Texts{});
-  CHECK(texts("Bu, Is.",
-              {erratum("Bu", "split", "Le Buis", "01002", "morceau:Is"),
-               erratum("Is", "split", "Le Buis", "01002", "morceau:Bu")}) == Texts{});
+  CHECK(texts("Bu, Is.", {erratum("Bu", "split", "Le Buis", "01002", "morceau:Is"),
+                          erratum("Is", "split", "Le Buis", "01002", "morceau:Bu")}) == Texts{});
   CHECK(texts("Lebuis.", {erratum("Lebuis", "misprint", "Le Buis", "01002",
                                   "liste:apl_1978/II/Le Buix")}) == Texts{});
   CHECK(texts("Dun.", {erratum("Dun", "merged", "Dun", "01004", "cog:Dun@..1990-01-01")}) ==
@@ -113,8 +111,7 @@ TEST_CASE("liste: what the other list does not print there is said") {
   const std::string message = "evidence: the other list does not print this for the same commune";
   for (const std::string evidence :
        {"liste:apl_1978/II/Cras", "liste:apl_1978/I/Kras", "liste:abc_2003/B/Kras",
-        "liste:apl_1978/II/Le Buix", "liste:apl_1978/II/Crass", "liste:apl_1978/I",
-        "liste:Cras"}) {
+        "liste:apl_1978/II/Le Buix", "liste:apl_1978/II/Crass", "liste:apl_1978/I", "liste:Cras"}) {
     CHECK(kras(evidence) == Texts{said(message, evidence, 42)});
   }
 }

@@ -16,7 +16,7 @@ using test::gazetteer_of;
 using test::SmallList;
 using test::Texts;
 
-const std::vector<std::string> some_communes{"01001 Val",      "01002 Le Buis", "01003 Cras",
+const std::vector<std::string> some_communes{"01001 Val",         "01002 Le Buis", "01003 Cras",
                                              "01004 Dun > 01001", "2A001 Cors",    "2B001 Sant"};
 
 struct Linked {
@@ -70,11 +70,10 @@ TEST_CASE("bodies are found by code, those gone before the list's day too") {
 }
 
 TEST_CASE("names are tied by their key, by a correction, or kept without effect") {
-  const SmallList list(Scheme::abc_2003, abc_of("VAL, le-buis, Kras, Dun, Tout, Rien."),
-                       {erratum("Kras", "misprint", "Cras", "01003"),
-                        erratum("Dun", "merged", "Dun", "01004"),
-                        erratum("Tout", "glued", "Val;Cras", "01001;01003"),
-                        erratum("Rien", "unresolved", "", "")});
+  const SmallList list(
+      Scheme::abc_2003, abc_of("VAL, le-buis, Kras, Dun, Tout, Rien."),
+      {erratum("Kras", "misprint", "Cras", "01003"), erratum("Dun", "merged", "Dun", "01004"),
+       erratum("Tout", "glued", "Val;Cras", "01001;01003"), erratum("Rien", "unresolved", "", "")});
   const Linked linked(list);
   CHECK(described(linked.links.errors) == Texts{});
   CHECK(linked.names == Texts{"VAL 01001", "le-buis 01002", "Kras 01003 corrected",
@@ -116,9 +115,11 @@ std::string row(const std::string& printed, const std::string& kind, const std::
 }
 
 TEST_CASE("a correction that is not needed is said") {
-  CHECK(errors_of("Val.", {erratum("Val", "misprint", "Val", "01001")}) ==
-        Texts{"errata.tsv:2:7: this correction is not needed: `Val` is that commune's own name\n    " +
-              row("Val", "misprint", "Val", "01001") + "\n     \t  \t\t^"});
+  CHECK(
+      errors_of("Val.", {erratum("Val", "misprint", "Val", "01001")}) ==
+      Texts{
+          "errata.tsv:2:7: this correction is not needed: `Val` is that commune's own name\n    " +
+          row("Val", "misprint", "Val", "01001") + "\n     \t  \t\t^"});
 }
 
 TEST_CASE("a correction that no longer applies is said") {
@@ -174,8 +175,9 @@ TEST_CASE("a rule's cantons are known, or corrected without a code") {
   const Linker linker(gazetteer);
   const SmallList corrected(Scheme::apl_1978, oise,
                             {"II\t60\tCrel\tSenlys\tmisprint\tSenlis\t\tcanton:Senlis"});
-  CHECK(described(link(linker, corrected.input, {{"creil", "Creil"}, {"senlis", "Senlis"}}).errors) ==
-        Texts{});
+  CHECK(
+      described(link(linker, corrected.input, {{"creil", "Creil"}, {"senlis", "Senlis"}}).errors) ==
+      Texts{});
   const SmallList plain(Scheme::apl_1978, oise);
   CHECK(described(link(linker, plain.input, {{"creil", "Creil"}, {"senlis", "Senlis"}}).errors) ==
         Texts{"list.txt:5:43: no canton of this name: `Senlys`\n"
@@ -188,8 +190,9 @@ TEST_CASE("a rule's cantons are known, or corrected without a code") {
   const Texts errors = described(link(linker, corrected.input, {{"creil", "Creil"}}).errors);
   REQUIRE(errors.size() == 2);
   CHECK(errors[0].starts_with("list.txt:5:43: no canton of this name: `Senlys`\n"));
-  CHECK(errors[1].starts_with("errata.tsv:2:12: this correction no longer applies: `Senlys` is not "
-                              "printed under that heading\n"));
+  CHECK(
+      errors[1].starts_with("errata.tsv:2:12: this correction no longer applies: `Senlys` is not "
+                            "printed under that heading\n"));
 }
 
 }  // namespace

@@ -1,0 +1,18 @@
+// The loosened name key: what is left when people leave out or misplace what carries little. Made
+// from a name key (fold.h), on both sides alike: a leading or trailing article is dropped (`Le Havre`,
+// `Havre (Le)`), lès and lez are les, the abbreviations s/ (sur), s/s (sous), nd (Notre-Dame) and mt
+// (Mont) are written out, and spaces do not count (`Villeneuve dAscq`). No official name since 1943
+// holds one of these abbreviations as a word.
+// Thread safety: pure function.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zonage::text {
+
+// Writes the loosened form of `key` into `out`, replacing what was there. Empty when nothing but an
+// article is left. `key` must be a name key and not point into `out`.
+void loosen(std::string_view key, std::string& out);
+
+}  // namespace zonage::text

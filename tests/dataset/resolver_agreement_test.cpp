@@ -1,0 +1,272 @@
+// The resolver against a naive one that walks the whole names section for every query and knows
+// neither keys nor postings. Both must agree on every name there is, with and without département,
+// and on random misspellings.
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <unordered_map>
+
+#include "dataset/real_data.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace zonage::test {
+namespace {
+
+using dataset::BodyRow;
+using dataset::NameKind;
+using dataset::NameRow;
+using dataset::none;
+using resolve::Answer;
+using resolve::Resolver;
+
+// The folded names, in the order of the section; folded once, for the walks to end within a minute.
+const std::vector<std::string>& folded_names() {
+  static const std::vector<std::string> folded = [] {
+    std::vector<std::string> all;
+    for (const NameRow& name : table().names()) {
+      std::string key;
+      text::fold(table().text(name.name), key);
+      all.push_back(std::move(key));
+    }
+    return all;
+  }();
+  return folded;
+}
+
+std::string_view department_of_body(std::uint32_t body) {
+  const std::uint32_t index = table().bodies()[body].department;
+  if (index == none) return {};
+  const auto& code = table().departments()[index].code;
+  return {code, static_cast<std::size_t>(std::find(code, code + sizeof code, '\0') - code)};
+}
+
+// The order in which names count, said once more.
+int rank_of(const NameRow& name) {
+  const BodyRow& body = table().bodies()[name.body];
+  const bool still_so = name.end == 0;
+  if (name.kind == NameKind::belgian) return 0;
+  if (name.kind == NameKind::commune) {
+    if (name.on_list_day != 0) return 0;
+    return still_so && has_flag(body, dataset::body_is_today) ? 0 : 2;
+  }
+  if (name.kind == NameKind::part) return still_so ? 1 : 3;
+  return name.kind == NameKind::gone_part ? 3 : 4;
+}
+
+// What the naive resolver answers, given the names whose fold is that of the query.
+std::set<std::uint32_t> settle(const std::vector<std::uint32_t>& names,
+                               std::string_view department) {
+  std::map<int, std::set<std::uint32_t>> by_rank;
+  for (const std::uint32_t n : names) {
+    const NameRow& name = table().names()[n];
+    if (!department.empty() && department_of_body(name.body) != department) continue;
+    by_rank[rank_of(name)].insert(name.body);
+  }
+  if (by_rank.empty()) return {};
+  const std::set<std::uint32_t>& best = by_rank.begin()->second;
+  std::set<std::uint32_t> answer;
+  for (const std::uint32_t body : best) {
+    const std::uint32_t whole = table().bodies()[body].current;
+    // Today's commune stands for the part that it shares the name with.
+    if (whole == body || !best.contains(whole)) answer.insert(body);
+  }
+  return answer;
+}
+
+// Empty when both agree, else what each said.
+std::string disagreement(Resolver& resolver, Answer& answer, std::string_view query,
+                         std::string_view department, const std::set<std::uint32_t>& expected) {
+  resolver.lookup({query, department}, answer);
+  const std::set<std::uint32_t> actual(answer.bodies.begin(), answer.bodies.end());
+  const Status status = expected.empty()       ? Status::unknown
+                        : expected.size() == 1 ? Status::found
+                                               : Status::ambiguous;
+  const bool agree = actual == expected && answer.status == status &&
+                     answer.bodies.size() == actual.size() &&
+                     answer.problem == resolve::Problem::none;
+  if (agree) return {};
+  std::string text = std::string(query) + " (" + std::string(department) + "): expected";
+  for (const std::uint32_t body : expected) text += " " + shown(body) + ";";
+  text += " actual " + std::string(key_of(answer.status));
+  for (const std::uint32_t body : answer.bodies) text += " " + shown(body) + ";";
+  return text;
+}
+
+TEST_CASE("resolver and naive scan agree on every name, with and without département") {
+  // The scan of all names for all names, done once and kept by fold.
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> same_fold;
+  for (std::uint32_t n = 0; n < folded_names().size(); ++n) {
+    same_fold[folded_names()[n]].push_back(n);
+  }
+  Resolver resolver(table());
+  Answer answer;
+  Texts wrong;
+  std::size_t queries = 0;
+  for (std::uint32_t n = 0; n < table().names().size(); ++n) {
+    const NameRow& name = table().names()[n];
+    const std::string_view text = table().text(name.name);
+    // A name in parentheses or with a comma is read as one with its département: its fold is asked.
+    const std::string_view query =
+        text.find_first_of("(),") == std::string_view::npos ? text : folded_names()[n];
+    const std::vector<std::uint32_t>& names = same_fold[folded_names()[n]];
+    const std::string_view department = department_of_body(name.body);
+    for (const std::string_view within : {std::string_view{}, department}) {
+      const std::string said = disagreement(resolver, answer, query, within, settle(names, within));
+      if (!said.empty() && wrong.size() < 20) wrong.push_back(said);
+      ++queries;
+    }
+  }
+  CHECK(wrong == Texts{});
+  CHECK(queries == 2 * table().names().size());
+}
+
+std::vector<std::uint32_t> scan(std::string_view key) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t n = 0; n < folded_names().size(); ++n) {
+    if (folded_names()[n] == key) found.push_back(n);
+  }
+  return found;
+}
+
+TEST_CASE("resolver and naive scan agree on random queries in random départements") {
+  std::mt19937 random(20031219);
+  const auto any = [&](std::size_t count) {
+    return static_cast<std::uint32_t>(
+        std::uniform_int_distribution<std::size_t>(0, count - 1)(random));
+  };
+  Resolver resolver(table());
+  Answer answer;
+  Texts wrong;
+  for (int i = 0; i < 2000; ++i) {
+    std::string query = folded_names()[any(folded_names().size())];
+    // One in two is spoilt, some into another name.
+    if (i % 2 == 0) query.erase(any(query.size()), 1);
+    if (i % 4 == 0) query.insert(any(query.size() + 1), 1, static_cast<char>('a' + any(26)));
+    std::string key;
+    text::fold(query, key);
+    if (key.empty() || std::all_of(key.begin(), key.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || c == ' '; })) {
+      continue;
+    }
+    if (key.front() >= '0' && key.front() <= '9') continue;  // read as a département's code
+    const dataset::DepartmentRow& row = table().departments()[any(table().departments().size())];
+    std::string department;
+    if (i % 3 == 0 && row.end == 0) department = std::string(row.code, 4).c_str();
+    const std::set<std::uint32_t> expected = settle(scan(key), department);
+    const std::string said = disagreement(resolver, answer, key, department, expected);
+    // What is no name as it stands may be read in another way, but never without saying so.
+    if (expected.empty() && !answer.corrections.empty()) continue;
+    if (!said.empty()) wrong.push_back(said);
+  }
+  CHECK(wrong == Texts{});
+}
+
+// Optimal string alignment over code points, the whole matrix.
+int distance(std::string_view a, std::string_view b) {
+  const auto points = [](std::string_view text) {
+    std::vector<std::string> all;
+    for (const char c : text) {
+      if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) all.emplace_back();
+      all.back() += c;
+    }
+    return all;
+  };
+  const std::vector<std::string> x = points(a);
+  const std::vector<std::string> y = points(b);
+  std::vector<std::vector<int>> d(x.size() + 1, std::vector<int>(y.size() + 1));
+  for (std::size_t i = 0; i <= x.size(); ++i) d[i][0] = static_cast<int>(i);
+  for (std::size_t j = 0; j <= y.size(); ++j) d[0][j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= x.size(); ++i) {
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      d[i][j] = std::min(
+          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return d[x.size()][y.size()];
+}
+
+// The distances of the three nearest communes (by code) within `limit`.
+std::vector<int> nearest(std::string_view key, int limit) {
+  std::map<std::string_view, int> by_code;
+  for (std::uint32_t n = 0; n < folded_names().size(); ++n) {
+    const NameRow& name = table().names()[n];
+    if (name.kind == NameKind::printed) continue;
+    const std::string& other = folded_names()[n];
+    if (other.size() > key.size() + 8 || key.size() > other.size() + 8) continue;
+    const int far = distance(key, other);
+    if (far > limit) continue;
+    const auto [entry, added] =
+        by_code.try_emplace(dataset::code_of(table().bodies()[name.body].code), far);
+    if (!added) entry->second = std::min(entry->second, far);
+  }
+  std::vector<int> distances;
+  for (const auto& [code, far] : by_code) distances.push_back(far);
+  std::sort(distances.begin(), distances.end());
+  distances.resize(std::min<std::size_t>(distances.size(), 3));
+  return distances;
+}
+
+TEST_CASE("no commune is nearer than those that the resolver suggests") {
+  std::mt19937 random(19780317);
+  const auto any = [&](std::size_t count) {
+    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
+  };
+  Resolver resolver(table());
+  std::size_t unknown = 0;
+  for (int i = 0; i < 60; ++i) {
+    std::string query = folded_names()[any(folded_names().size())];
+    query.insert(any(query.size() + 1), 1, static_cast<char>('a' + any(26)));
+    if (i % 3 == 0) query.insert(any(query.size() + 1), 1, 'x');
+    std::string key;
+    text::fold(query, key);
+    const Answer answer = resolver.lookup({key});
+    if (answer.status != Status::unknown || answer.problem != resolve::Problem::none) continue;
+    ++unknown;
+    INFO(key);
+    std::vector<int> distances;
+    std::set<std::string_view> codes;
+    for (const resolve::Suggestion& suggestion : answer.suggestions) {
+      distances.push_back(suggestion.distance);
+      codes.insert(dataset::code_of(table().bodies()[suggestion.body].code));
+      CHECK(distance(key, folded_names()[suggestion.name]) == suggestion.distance);
+      CHECK(table().names()[suggestion.name].body == suggestion.body);
+    }
+    CHECK(codes.size() == answer.suggestions.size());
+    const int limit = text::count_code_points(key) <= 5 ? 1 : 2;
+    CHECK(distances == nearest(key, limit));
+  }
+  CHECK(unknown > 40);
+}
+
+// In every spelling that folding makes equal.
+TEST_CASE("a name is found in capitals, without accents, with other separators") {
+  Resolver resolver(table());
+  Answer plain;
+  Answer other;
+  Texts wrong;
+  for (std::uint32_t n = 0; n < table().names().size(); n += 7) {
+    const std::string_view name = table().text(table().names()[n].name);
+    if (name.find_first_of("(),") != std::string_view::npos) continue;
+    const std::string_view department = department_of_body(table().names()[n].body);
+    resolver.lookup({name, department}, plain);
+    std::string shouted(folded_names()[n]);
+    for (char& c : shouted) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+      if (c == ' ') c = '-';
+    }
+    const std::string spaced = "  " + shouted + "\t";
+    for (const std::string& spelling : {shouted, spaced, folded_names()[n]}) {
+      resolver.lookup({spelling, department}, other);
+      if (other.bodies != plain.bodies || other.status != plain.status) wrong.push_back(spelling);
+    }
+  }
+  CHECK(wrong == Texts{});
+}
+
+}  // namespace
+}  // namespace zonage::test
