@@ -46,4 +46,9 @@ std::string_view department_of(std::string_view code) {
   return code.substr(0, overseas ? 3 : 2);
 }
 
+bool in_department(std::string_view printed, std::string_view code) {
+  if (printed == "20") return code.starts_with("2A") || code.starts_with("2B");
+  return department_of(code) == printed;
+}
+
 }  // namespace zonage

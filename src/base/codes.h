@@ -21,4 +21,7 @@ std::optional<std::string> parse_department_code(std::string_view text);
 // The département code that a commune's code begins with. `code` must be canonical.
 std::string_view department_of(std::string_view code);
 
+// Whether a commune's code lies in a département as old lists number it: `20` is both of Corsica's.
+bool in_department(std::string_view printed, std::string_view code);
+
 }  // namespace zonage

@@ -37,7 +37,7 @@ struct Body {
   std::vector<std::uint32_t> states;    // indices into Gazetteer::states(), oldest first
   std::uint32_t list_state = sources::no_state;   // its state as a commune on the list day
   std::uint32_t today_state = sources::no_state;  // its state as a commune of today
-  std::uint32_t last_state = 0;         // its latest state, a commune's before any other
+  std::uint32_t last_state = 0;         // as a commune of today, else its latest
   std::vector<std::uint32_t> components{};  // bodies, by code
   std::uint32_t current = no_body;      // the commune of today that it is or lies in; where it
                                         // broke up, the one that bears its code

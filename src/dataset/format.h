@@ -39,6 +39,8 @@ enum class Section : std::uint32_t {
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);
 
+inline constexpr std::uint64_t checksum_from = 32;  // offset of Header::directory
+
 struct TextRef {
   std::uint32_t offset;
   std::uint32_t size;
@@ -54,7 +56,7 @@ struct Header {
   std::uint32_t format;
   std::uint32_t sections;
   std::uint64_t size;      // of the whole block
-  std::uint64_t checksum;  // FNV-1a 64 of everything after the header
+  std::uint64_t checksum;  // FNV-1a 64 of everything behind this number
   SectionEntry directory[section_count];
 };
 
@@ -208,6 +210,8 @@ struct DocumentRow {
   std::uint32_t errata;
   std::uint32_t unresolved;
 };
+
+static_assert(offsetof(Header, directory) == checksum_from);
 
 template <class Row>
 inline constexpr bool plain_row = std::is_trivially_copyable_v<Row> && alignof(Row) <= 8;

@@ -77,7 +77,7 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
   if (header->sections != section_count || header->size != bytes.size()) {
     return damaged("a table cut short or with bytes too many");
   }
-  if (checksum(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header)) != header->checksum) {
+  if (checksum(bytes.data() + checksum_from, bytes.size() - checksum_from) != header->checksum) {
     return damaged("a table whose checksum is wrong");
   }
   for (std::uint32_t i = 0; i < section_count; ++i) {

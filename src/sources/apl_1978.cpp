@@ -72,7 +72,7 @@ class Parser {
       return;
     }
     if (heading_.zone.empty() && starts_with_any(line, title_lines)) return;
-    if (line == islands) {
+    if (line == islands && !heading_.zone.empty()) {
       close_heading(line);
       heading_ = {heading_.zone, {}, {}, {}};
       add_rule(PrintedRuleKind::islands, line);

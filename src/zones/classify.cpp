@@ -25,12 +25,6 @@ Rule rule_of(PrintedRuleKind kind) {
   return Rule::none;
 }
 
-// The order of 1978 still prints Corsica as the one département that it was until 1976.
-bool in_department(std::string_view printed, std::string_view code) {
-  if (printed == "20") return code.starts_with("2A") || code.starts_with("2B");
-  return department_of(code) == printed;
-}
-
 bool applies(const PrintedRule& rule, std::string_view code, const RuleFacts& facts) {
   switch (rule.kind) {
     case PrintedRuleKind::whole_department:

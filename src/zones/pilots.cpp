@@ -57,6 +57,17 @@ class Classifier {
     return {};
   }
 
+  // A commune of 2014, or one that had become part of another (Lomme).
+  bool is_place(std::string_view named) const {
+    const std::string key = key_of_name(named);
+    if (official_.contains(key)) return true;
+    const auto& states = gazetteer_.states();
+    return std::any_of(states.begin(), states.end(), [&](const sources::CommuneState& state) {
+      return department_of(state.code) == nord && state.valid_on(canton_day) &&
+             key_of_name(state.name) == key;
+    });
+  }
+
   void read_rows() {
     std::set<std::string, std::less<>> known;
     for (const NordCommune& commune : communes_) {
@@ -75,6 +86,7 @@ class Classifier {
         if (!row_of_canton_.try_emplace(key, &row).second) fail(row, canton, "a canton printed twice");
       }
       for (const std::string_view named : row.named_towns) {
+        if (!is_place(named)) fail(row, named, "no commune of the Nord bears this name");
         named_.try_emplace(key_of_name(named), &row);
       }
       town_of_row_[&row] = town;

@@ -35,6 +35,8 @@ constexpr SmallDepartment departments[] = {
     {"14", "Calvados", "Le ", 2},
     {"20", "Corse", "La ", 3, 19760101},
     {"2A", "Corse-du-Sud", "La ", 3},
+    {"54", "Meurthe-et-Moselle", "La ", 3},
+    {"57", "Moselle", "La ", 3},
     {"59", "Nord", "Le ", 2},
     {"62", "Pas-de-Calais", "Le ", 2},
     {"69", "Rhône", "Le ", 2},

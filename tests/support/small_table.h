@@ -81,8 +81,8 @@ struct SmallDocument {
   std::string_view legal_reference{};
 };
 
-// It has the départements 01 11 14 2A 59 62 69 74 75 93 974 988, the Seine of before 1968, whose
-// code was 75 too, and the Corse of before 1976, whose code was 20.
+// It has the départements 01 11 14 2A 54 57 59 62 69 74 75 93 974 988, the Seine of before 1968,
+// whose code was 75 too, and the Corse of before 1976, whose code was 20.
 class SmallTable {
  public:
   explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {});

@@ -215,7 +215,7 @@ class Checker {
       const Body& body = gazetteer_.bodies()[b];
       if (body.list_state == sources::no_state || means(b)) continue;
       const sources::CommuneState& state = gazetteer_.states()[body.list_state];
-      if (department_of(state.code) != name().heading.department || printed_plainly(b)) continue;
+      if (!in_department(name().heading.department, state.code) || printed_plainly(b)) continue;
       if (printed.distance(name_key(state.name), limit) <= limit) {
         fail(item.detail, "evidence: " + state.name + " (" + state.code + ") is as near");
       }

@@ -137,12 +137,21 @@ class Reader {
   }
 
   void read_nord() {
+    std::set<std::string, std::less<>> names;
+    read_rows("rules/nord_canton_names.tsv", {"canton_imprime", "code_canton", "nom_insee"},
+              [&](const Document&, const TableRow& row) { names.emplace(row.fields[0]); });
     read_rows("rules/nord_cantons_2014.tsv", {"code_insee", "nom", "cantons", "coupe"},
               [&](const Document& document, const TableRow& row) {
                 if (!is_code(document, row)) return;
                 zones::NordCommune commune{std::string(row.fields[0]), std::string(row.fields[1]), {}};
                 for (const std::string_view canton : sources::split(row.fields[2], ';')) {
                   commune.cantons.emplace_back(canton);
+                  if (!names.contains(canton)) {
+                    fail(document, row, 2, "no such canton: `" + std::string(canton) + "`");
+                  }
+                }
+                if ((commune.cantons.size() > 1) != (row.fields[3] == "1")) {
+                  fail(document, row, 3, "a commune is cut when it lies in several cantons");
                 }
                 in_.nord_communes.push_back(std::move(commune));
               });
@@ -171,6 +180,16 @@ class Reader {
                 in_.manifest.push_back({row.fields[0], row.fields[1], row.fields[2], row.fields[3],
                                         row.fields[4], row.fields[5], row.fields[6]});
               });
+    for (const std::string_view id : {"abc_2003", "apl_1978", "nord_pilot_towns", "cog"}) {
+      const bool stated =
+          std::any_of(in_.manifest.begin(), in_.manifest.end(),
+                      [&](const ManifestRow& row) { return row.id == id; });
+      if (!stated) {
+        in_.errors.push_back(Error{ErrorKind::contradiction,
+                                   "no readable document `" + std::string(id) + "`",
+                                   {data_ + "/manifest.tsv", 0, 0, {}}});
+      }
+    }
   }
 
   const std::string& data_;
@@ -180,13 +199,18 @@ class Reader {
 }  // namespace
 
 const Document* Inputs::open(const std::string& data, const std::string& path) {
-  Result<Document> document = Document::open(data + "/" + path);
+  const std::string full = data + "/" + path;
+  // A list is asked for by its parser and by the manifest: read once, and complained of once.
+  const auto [known, added] = by_path_.try_emplace(full, nullptr);
+  if (!added) return known->second;
+  Result<Document> document = Document::open(full);
   if (!document) {
     errors.push_back(document.error());
     return nullptr;
   }
   documents_.push_back(std::make_unique<Document>(std::move(*document)));
-  return documents_.back().get();
+  known->second = documents_.back().get();
+  return known->second;
 }
 
 Inputs read_inputs(const std::string& data) { return Reader(data).run(); }

@@ -84,6 +84,7 @@ struct Inputs {
 
  private:
   std::vector<std::unique_ptr<sources::Document>> documents_;
+  std::map<std::string, const sources::Document*> by_path_;
 };
 
 Inputs read_inputs(const std::string& data);

@@ -104,6 +104,12 @@ LinkedList link(const Linker& linker, const ListInput& list,
           {rule.heading.zone, rule.heading.department, rule.heading.section, canton});
       if (at != errata.end() && !list.errata.rows[at->second.front()].meant.empty() &&
           cantons.contains(name_key(list.errata.rows[at->second.front()].meant.front()))) {
+        const Erratum& erratum = list.errata.rows[at->second.front()];
+        for (const sources::Evidence& item : erratum.evidence) {
+          if (item.kind != "canton" || item.detail != erratum.meant.front()) {
+            stale(erratum, "a canton's correction is proved by `canton:` and its name");
+          }
+        }
         used.insert(at->second.front());
         continue;
       }

@@ -66,9 +66,10 @@ std::string TableWriter::finish() const {
   add(Section::pilots, pilots);
   add(Section::documents, documents);
   header.size = block.size();
+  std::memcpy(block.data(), &header, sizeof header);
   header.checksum = dataset::checksum(
-      reinterpret_cast<const unsigned char*>(block.data()) + sizeof header,
-      block.size() - sizeof header);
+      reinterpret_cast<const unsigned char*>(block.data()) + dataset::checksum_from,
+      block.size() - dataset::checksum_from);
   std::memcpy(block.data(), &header, sizeof header);
   return block;
 }
