@@ -53,6 +53,10 @@ RowStatus RowQuery::ask(const RowCells& cells) {
     append_quotation(code, new_note());
     notes_ += " n'est pas un code INSEE";
   }
+  if (is_nothing(cells.name)) {  // a postal code alone tells no commune
+    answer_ = {};
+    return code.empty() ? RowStatus::empty : RowStatus::unknown;
+  }
   // Spreadsheets drop the leading zero of postal codes, too.
   if (postal_code.size() == 4) {
     padded_ = '0';
@@ -70,9 +74,7 @@ RowStatus RowQuery::ask(const RowCells& cells) {
                     .accept_suggestion = accept_suggestion_},
                    answer_);
   if (answer_.problem != Problem::none) {
-    // A département that is unknown is told first by the resolver: an empty name matters more.
-    text::fold(cells.name, key_);
-    if (key_.empty() && code.empty()) return RowStatus::empty;
+    if (answer_.problem == Problem::empty) return RowStatus::empty;  // `(62)`
     note_problem(cells.name);
     return RowStatus::unknown;
   }
@@ -98,28 +100,40 @@ void RowQuery::ask_by_code(std::string_view code, std::string_view name) {
 // Whether the name is or was that of the body, of what it lies in or of what lies in it. Every name
 // counts, not only the first tier's: the code has decided already.
 bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string_view name) {
+  if (is_nothing(name)) return true;  // nothing is said that could contradict
+  const std::string canonical = parse_insee_code(code).value_or("");
   const auto same_place = [&](std::uint32_t other) {
     const auto bodies = table().bodies();
-    return other == body || bodies[other].current == body || bodies[body].current == other;
-  };
-  const auto bore_code = [&](std::string_view canonical, std::uint32_t wanted) {
+    if (other == body || bodies[other].current == body || bodies[body].current == other) {
+      return true;
+    }
     const auto rows = table().find_code(canonical);
     return std::any_of(rows.begin(), rows.end(),
-                       [&](const dataset::CodeRow& row) { return row.body == wanted; });
+                       [&](const dataset::CodeRow& row) { return row.body == other; });
   };
+  const auto is_name_of_it = [&](std::string_view text) {
+    text::fold(text, key_);
+    const dataset::KeyRow* row = table().find_key(key_);
+    if (row == nullptr) return false;
+    const auto postings = table().postings().subspan(row->first_posting, row->posting_count);
+    return std::any_of(postings.begin(), postings.end(),
+                       [&](std::uint32_t n) { return same_place(table().names()[n].body); });
+  };
+  if (is_name_of_it(name)) return true;
   const resolve::ParsedQuery parsed = resolve::parse_query(name);
-  if (parsed.problem != Problem::none) return false;
-  if (parsed.code) return bore_code(*parsed.code, body);
-  text::fold(parsed.name, key_);
-  if (key_.empty()) return true;  // nothing is said that could contradict
-  const dataset::KeyRow* row = table().find_key(key_);
-  if (row == nullptr) return false;
-  const std::string canonical = parse_insee_code(code).value_or("");
-  const auto postings = table().postings().subspan(row->first_posting, row->posting_count);
-  return std::any_of(postings.begin(), postings.end(), [&](std::uint32_t n) {
-    const std::uint32_t other = table().names()[n].body;
-    return same_place(other) || bore_code(canonical, other);
+  if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) return true;
+  // Written in a way that only the resolver can read (`62400 BETHUNE CEDEX`, a code).
+  resolver_.lookup({.text = name}, reading_);
+  return std::any_of(reading_.bodies.begin(), reading_.bodies.end(), same_place);
+}
+
+bool RowQuery::is_nothing(std::string_view name) {
+  const bool plain = std::any_of(name.begin(), name.end(), [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   });
+  if (plain) return false;
+  text::fold(name, key_);
+  return key_.empty();
 }
 
 void RowQuery::note_problem(std::string_view name) {

@@ -40,12 +40,15 @@ class RowQuery {
  private:
   void ask_by_code(std::string_view code, std::string_view name);
   bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
+  // Neither a letter nor a digit in it.
+  bool is_nothing(std::string_view name);
   void note_problem(std::string_view name);
   std::string& new_note();
 
   resolve::Resolver resolver_;
   const bool accept_suggestion_;
   resolve::Answer answer_;
+  resolve::Answer reading_;  // of a name that stands beside a code
   std::string notes_;
   std::string key_;
   std::string padded_;

@@ -48,9 +48,18 @@ class Lookup {
   }
 
   // False when nobody can read any more.
-  bool answer(std::string_view query) {
+  bool answer(std::string_view query) { return answer(query, query); }
+
+  // `-p` alone: every commune of the postal code.
+  void answer_postal_code() { answer("", options_.postal_code); }
+
+  bool flush() { return output_.flush(); }
+  int finish() { return output_.finish(status_, language_); }
+
+ private:
+  bool answer(std::string_view text, std::string_view query) {
     resolver_.lookup(
-        {query, options_.department, options_.postal_code, at_, options_.accept_suggestion},
+        {text, options_.department, options_.postal_code, at_, options_.accept_suggestion},
         answer_);
     if (answer_.problem != resolve::Problem::none) {
       output_.flush();  // in the order in which things were asked
@@ -64,10 +73,6 @@ class Lookup {
     return output_.drain();
   }
 
-  bool flush() { return output_.flush(); }
-  int finish() { return output_.finish(status_, language_); }
-
- private:
   std::string problem_prefix(std::string_view query) const {
     if (answer_.problem != resolve::Problem::unknown_department) return {};
     return render::printable(query) + (language_ == Language::french ? " : " : ": ");
@@ -225,7 +230,7 @@ int run_lookup(const Arguments& arguments) {
     return lookup.finish();
   }
   if (!options.postal_code.empty()) {
-    lookup.answer("");
+    lookup.answer_postal_code();
     return lookup.finish();
   }
   if (::isatty(STDIN_FILENO) == 1) {

@@ -59,24 +59,43 @@ std::string_view department_code_of(const dataset::Table& table, const BodyRow& 
   return {code, strnlen(code, sizeof code)};
 }
 
-std::string department_name_of(const dataset::Table& table, const BodyRow& body) {
-  if (body.department == none) return "Belgique";
-  const dataset::DepartmentRow& row = table.departments()[body.department];
+std::string department_name_of(const dataset::Table& table, const BodyRow& body,
+                               Language language) {
+  if (body.department == none) return language == Language::french ? "Belgique" : "Belgium";
+  return department_name_of(table, body.department);
+}
+
+std::string department_name_of(const dataset::Table& table, std::uint32_t department) {
+  const dataset::DepartmentRow& row = table.departments()[department];
   const std::string_view name = table.text(row.name);
   return (keeps_article(row.tncc, name) ? "La " : "") + std::string(name);
 }
 
-void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out) {
-  const BodyRow& row = table.bodies()[body];
-  out += table.text(row.name);
+namespace {
+
+void append_named(std::string_view name, const BodyRow& body, std::string& out) {
+  out += name;
   out += " (";
-  const std::string_view code = insee_code_of(row);
+  const std::string_view code = insee_code_of(body);
   if (code.empty()) {
     out += "Belgique";
   } else {
     out += code;
   }
   out += ')';
+}
+
+}  // namespace
+
+void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out) {
+  const BodyRow& row = table.bodies()[body];
+  append_named(table.text(row.name), row, out);
+}
+
+void append_candidate(const dataset::Table& table, const resolve::Suggestion& suggestion,
+                      std::string& out) {
+  append_named(table.text(table.names()[suggestion.name].name), table.bodies()[suggestion.body],
+               out);
 }
 
 std::string describe(const resolve::Correction& correction) {
@@ -126,7 +145,7 @@ void append_cell(const Row& row, Column column, std::string& out) {
       }
       for (const resolve::Suggestion& suggestion : answer.suggestions) {
         out += separator;
-        append_candidate(row.table, suggestion.body, out);
+        append_candidate(row.table, suggestion, out);
         separator = "|";
       }
       break;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "dataset/table.h"
+#include "render/words.h"
 #include "resolve/resolver.h"
 
 namespace zonage::render {
@@ -45,17 +46,21 @@ struct Row {
 // Appends the cell's text, neither quoted nor escaped.
 void append_cell(const Row& row, Column column, std::string& out);
 
-// `Béthune (62119)`; a Belgian municipality's province stands for the code.
+// `Béthune (62119)`; for a Belgian municipality the country stands for the code.
 void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out);
+void append_candidate(const dataset::Table& table, const resolve::Suggestion& suggestion,
+                      std::string& out);
 
 // A commune's code INSEE; empty for a Belgian municipality.
 std::string_view insee_code_of(const dataset::BodyRow& body);
 // Its département's code; empty for a Belgian municipality.
 std::string_view department_code_of(const dataset::Table& table, const dataset::BodyRow& body);
 // With its article where that belongs to it: `Pas-de-Calais`, `La Réunion`. For Belgium: the country.
-std::string department_name_of(const dataset::Table& table, const dataset::BodyRow& body);
+std::string department_name_of(const dataset::Table& table, const dataset::BodyRow& body,
+                               Language language = Language::french);
+std::string department_name_of(const dataset::Table& table, std::uint32_t department);
 
-// A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (ancien nom)`.
+// A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (autre nom de la commune)`.
 std::string describe(const resolve::Correction& correction);
 
 }  // namespace zonage::render

@@ -28,6 +28,18 @@ Json split_to_array(std::string_view joined, char separator) {
   return array;
 }
 
+std::string_view problem_key(resolve::Problem problem) {
+  switch (problem) {
+    case resolve::Problem::none: return {};
+    case resolve::Problem::empty: return "requete-vide";
+    case resolve::Problem::nul: return "octet-nul";
+    case resolve::Problem::invalid_utf8: return "utf8-invalide";
+    case resolve::Problem::too_long: return "trop-long";
+    case resolve::Problem::unknown_department: return "departement-inconnu";
+  }
+  return {};
+}
+
 class Writer {
  public:
   Writer(const Table& table, std::span<const Scheme> schemes, bool explain)
@@ -61,6 +73,7 @@ class Writer {
                                       {"distance", suggestion.distance}});
       }
     }
+    if (answer.problem != resolve::Problem::none) out["probleme"] = problem_key(answer.problem);
     if (explain_) out["lecture"] = {{"cle", answer.key}};
     return out;
   }
@@ -106,7 +119,8 @@ class Writer {
     const dataset::ClassRow* line = zoning.line;
     Json out;
     out["zone"] = text_or_null(key_of(zoning.zone));
-    out["regle"] = text_or_null(key_of(zoning.rule));
+    // A commune that the record loses (rule none) has no zone, either.
+    out["regle"] = key_of(zoning.rule == Rule::none ? Rule::out_of_scope : zoning.rule);
     out["texte"] = order_of(scheme);
     out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
     out["imprime"] = line != nullptr && zoning.rule == Rule::list

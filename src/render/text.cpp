@@ -29,7 +29,7 @@ class TextWriter {
 
   void answer(std::string_view query, const Answer& answer) {
     switch (answer.status) {
-      case Status::found: found(answer); break;
+      case Status::found: found(query, answer); break;
       case Status::ambiguous: ambiguous(query, answer); break;
       case Status::unknown: unknown(query, answer); break;
     }
@@ -38,7 +38,7 @@ class TextWriter {
       out_ += say("lu : clé « ", "read: key “") + answer.key + say(" »", "”");
       if (answer.department != none) {
         out_ += say(", département ", ", département ");
-        out_ += table_.text(table_.departments()[answer.department].name);
+        out_ += department_name_of(table_, answer.department);
       }
       out_ += '\n';
     }
@@ -80,16 +80,17 @@ class TextWriter {
     return "NIS " + std::string(dataset::code_of(body(b).code).substr(1));
   }
 
-  void found(const Answer& answer) {
+  void found(std::string_view query, const Answer& answer) {
     const std::uint32_t b = answer.bodies.front();
     bold(name(b));
     out_ += separator;
     out_ += code(b);
     out_ += separator;
-    out_ += department_name_of(table_, body(b));
+    out_ += department_name_of(table_, body(b), options_.language);
     out_ += '\n';
     history(b);
     for (const resolve::Correction& correction : answer.corrections) repair(correction);
+    if (answer.key.empty()) also_postal(query, b);
     for (const Scheme scheme : options_.schemes) {
       if (scheme == Scheme::ville_pilote) {
         pilot(b);
@@ -107,16 +108,35 @@ class TextWriter {
     line();
     out_ += words_for(nature, options_.language);
     if (nature != Nature::municipal_arrondissement && row.end != 0) {
-      out_ += say(", commune jusqu'au ", ", a commune until ");
-      out_ += row.end == row.end_earliest ? long_date(row.end, options_.language)
-                                          : date_or_span(row.end_earliest, row.end);
+      out_ += say(", a cessé d'être une commune ", ", ceased to be a commune ");
+      if (row.end == row.end_earliest) {
+        out_ += say("le ", "on ") + long_date(row.end, options_.language);
+      } else {
+        out_ += say("entre le ", "between ") + long_date(row.end_earliest, options_.language) +
+                say(" et le ", " and ") + long_date(row.end, options_.language);
+      }
     }
     if (row.current != none && row.current != b) {
-      out_ += say(", aujourd'hui dans ", ", today in ");
+      out_ += nature == Nature::municipal_arrondissement ? say(" de ", " of ")
+                                                         : say(", aujourd'hui dans ", ", today in ");
       out_ += name(row.current);
       out_ += " (" + code(row.current) + ")";
     }
     out_ += '\n';
+  }
+
+  // Five digits alone are an INSEE code; people also type postal codes.
+  void also_postal(std::string_view query, std::uint32_t b) {
+    const auto postal = resolve::parse_postal_code(query);
+    if (!postal) return;
+    const auto rows = table_.find_postal(*postal);
+    if (rows.empty() || (rows.size() == 1 && rows.front().body == b)) return;
+    line();
+    out_ += say("lu comme code INSEE ; c'est aussi un code postal : ",
+                "read as an INSEE code; it is a postal code, too: ");
+    out_ += name(rows.front().body);
+    if (rows.size() > 1) out_ += ", …";
+    out_ += " (-p " + std::string(query) + ")\n";
   }
 
   void repair(const resolve::Correction& correction) {
@@ -183,7 +203,7 @@ class TextWriter {
       out_ += ", ";
     } else {
       rule(zoning, b, scheme);
-      out_ += ", ";
+      out_ += zoning.rule == Rule::out_of_scope ? say(" : ", ": ") : std::string(", ");
     }
     order(scheme);
     if (zoning.line != nullptr && zoning.line->since != 0) {
@@ -220,19 +240,27 @@ class TextWriter {
 
   // By which rule, as printed if that is not simply the name, and with which others.
   void rule(const Zoning& zoning, std::uint32_t b, Scheme scheme) {
+    if (!zoning.own_line && !zoning.components.empty()) {
+      out_ += say("comme ", "as ");
+      out_ += name(zoning.components.front());
+      out_ += " (";
+      out_ += words_for(zoning.rule, options_.language);
+      out_ += ')';
+      return;
+    }
     out_ += words_for(zoning.rule, options_.language);
     if (zoning.rule == Rule::list && differs(zoning, b)) {
       out_ += say(" comme « ", " as “");
       out_ += table_.text(zoning.line->printed);
       out_ += say(" »", "”");
     }
-    if (zoning.components.empty()) return;
-    if (zoning.own_line) {
-      out_ += say(" ; y est aussi nommée : ", "; also named there: ");
-      components(zoning, scheme);
-    } else {
-      out_ += say(", avec ", ", with ");
-      out_ += name(zoning.components.front());
+    for (const std::uint32_t component : zoning.components) {
+      out_ += "; ";
+      if (french()) out_.insert(out_.size() - 2, " ");
+      out_ += name(component);
+      out_ += say(" y est nommée aussi (zone ", " is named there, too (zone ");
+      out_ += key_of(resolve::zoning_of(table_, component, scheme).zone);
+      out_ += ')';
     }
   }
 
@@ -309,17 +337,18 @@ class TextWriter {
     line();
     append_padded(label_of(Scheme::ville_pilote, options_.language), label_width, out_);
     const std::string towns = listed(table_.text(row->towns), say(" ou ", " or "));
-    bold_padded(towns, zone_width);
+    bold(towns);
+    out_ += '\n';
+    below();
     if (row->to_confirm != 0) {
       out_ += say("à confirmer : deux territoires se partagent la commune ; ",
                   "to be confirmed: the commune lies in two territories; ");
     }
     out_ += words_for(static_cast<PilotRule>(row->rule), options_.language);
-    if (!table_.text(row->cantons).empty()) {
-      out_ += " (" + listed(table_.text(row->cantons), ", ") + ")";
+    if (static_cast<PilotRule>(row->rule) == PilotRule::canton) {
+      out_ += say(" d'avant mars 2015 : ", " of before March 2015: ") +
+              listed(table_.text(row->cantons), ", ");
     }
-    out_ += ", ";
-    out_ += purpose_of(Scheme::ville_pilote, options_.language);
     out_ += '\n';
     if (options_.explain) {
       below();
@@ -348,8 +377,14 @@ class TextWriter {
     bold(printable(query));
     out_ += colon();
     out_ += std::to_string(answer.bodies.size());
-    out_ += say(" communes possibles, à préciser (-d DÉPARTEMENT)",
-                " possible communes, narrow it down (-d DEPARTMENT)");
+    const auto same_department = [&](std::uint32_t b) {
+      return body(b).department == body(answer.bodies.front()).department;
+    };
+    const bool one_department =
+        std::all_of(answer.bodies.begin(), answer.bodies.end(), same_department);
+    out_ += say(" communes possibles, à préciser ", " possible communes, narrow it down ");
+    out_ += one_department ? say("(donnez le code INSEE)", "(give the INSEE code)")
+                           : say("(-d DÉPARTEMENT)", "(-d DEPARTMENT)");
     out_ += '\n';
     for (const resolve::Correction& correction : answer.corrections) repair(correction);
     std::size_t code_width = 0;
@@ -359,13 +394,13 @@ class TextWriter {
       code_width = std::max(code_width, text::display_width(code(b)));
       name_width = std::max(name_width, text::display_width(described(b)));
       department_width =
-          std::max(department_width, text::display_width(department_name_of(table_, body(b))));
+          std::max(department_width, text::display_width(department_name_of(table_, body(b), options_.language)));
     }
     for (const std::uint32_t b : answer.bodies) {
       line();
       append_padded(code(b), code_width + 2, out_);
       append_padded(described(b), name_width + 2, out_);
-      append_padded(department_name_of(table_, body(b)), department_width + 2, out_);
+      append_padded(department_name_of(table_, body(b), options_.language), department_width + 2, out_);
       candidate_zones(b);
     }
     agreement(answer);
@@ -408,7 +443,20 @@ class TextWriter {
   void unknown(std::string_view query, const Answer& answer) {
     bold(printable(query));
     out_ += colon();
+    if (answer.key.empty() && answer.problem == resolve::Problem::none) {
+      out_ += say("code INSEE inconnu", "unknown INSEE code");
+      if (resolve::parse_postal_code(query)) {
+        out_ += say(" ; pour un code postal : -p ", "; for a postal code: -p ") +
+                std::string(query);
+      }
+      out_ += '\n';
+      return;
+    }
     out_ += say("inconnu.", "unknown.");
+    const std::string places = elsewhere(answer);
+    if (!places.empty()) {
+      out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places + ".";
+    }
     if (!answer.suggestions.empty()) {
       out_ += say(" Vouliez-vous dire : ", " Did you mean: ");
       std::string_view comma;
@@ -423,9 +471,7 @@ class TextWriter {
         comma = ", ";
       }
       out_ += say(" ?", "?");
-    } else if (const std::string places = elsewhere(answer); !places.empty()) {
-      out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places + ".";
-    } else if (answer.problem == resolve::Problem::none) {
+    } else if (places.empty() && answer.problem == resolve::Problem::none) {
       out_ += say(" Vérifiez l'orthographe, ou donnez le code INSEE.",
                   " Check the spelling, or give the INSEE code.");
     }
@@ -434,18 +480,22 @@ class TextWriter {
 
   // Départements, other than the one asked for, that have a commune of this very name.
   std::string elsewhere(const Answer& answer) const {
-    std::string places;
+    std::vector<std::string> names;
     const dataset::KeyRow* row =
         answer.department == none ? nullptr : table_.find_key(answer.key);
-    if (row == nullptr) return places;
-    std::size_t shown = 0;
+    if (row == nullptr) return {};
     for (const std::uint32_t n : table_.postings().subspan(row->first_posting, row->posting_count)) {
-      const std::uint32_t b = table_.names()[n].body;
-      const std::string place = department_name_of(table_, body(b));
-      if (places.find(place) != std::string::npos) continue;
-      if (++shown > 5) return places + ", …";
-      places += (places.empty() ? "" : ", ") + place;
+      std::string place =
+          department_name_of(table_, body(table_.names()[n].body), options_.language);
+      if (std::find(names.begin(), names.end(), place) == names.end()) {
+        names.push_back(std::move(place));
+      }
     }
+    std::string places;
+    for (std::size_t i = 0; i < names.size() && i < 5; ++i) {
+      places += (i == 0 ? "" : ", ") + names[i];
+    }
+    if (names.size() > 5) places += ", …";
     return places;
   }
 

@@ -47,11 +47,11 @@ constexpr std::array<Words, 9> rules{{
     {"île sans liaison routière", "island without a road link"},
     {"reste du territoire", "rest of the territory"},
     {"réunit plusieurs communes de la liste", "joins several communes of the list"},
-    {"hors du territoire de l'arrêté", "outside the territory of the order"},
+    {"hors du territoire", "outside the territory"},
 }};
 
 constexpr std::array<Words, 3> pilot_rules{{
-    {"par son canton", "by its canton"},
+    {"par ses cantons", "by its cantons"},
     {"ville nommée à part", "town named on its own"},
     {"par sa province", "by its province"},
 }};

@@ -10,12 +10,38 @@
 namespace zonage::resolve {
 namespace {
 
-constexpr std::string_view spaces = " \t\r\n";
+// Bytes of the white space that begins at `at`, 0 where there is none: ASCII, and the no-break
+// spaces that word processors and web pages put between a number and a name (U+00A0, U+202F).
+std::size_t space_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view space : {" ", "\t", "\r", "\n", "\u00A0", "\u202F"}) {
+    if (rest.starts_with(space)) return space.size();
+  }
+  return 0;
+}
 
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(spaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
+  while (!text.empty() && space_at(text, 0) != 0) text.remove_prefix(space_at(text, 0));
+  for (std::size_t at = text.size(); at-- > 0;) {
+    const std::size_t size = space_at(text, at);
+    if (size != 0 && at + size == text.size()) text.remove_suffix(size);
+    else if (text.size() - at > 3) break;
+  }
+  return text;
+}
+
+std::size_t first_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (space_at(text, at) != 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t last_space(std::string_view text) {
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (space_at(text, at) != 0) return at;
+  }
+  return std::string_view::npos;
 }
 
 bool all_digits(std::string_view text) {
@@ -38,21 +64,24 @@ bool is_article(std::string_view text) {
 
 // A département's code or a five-digit code standing in front of the name. Returns what is left.
 std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
-  const std::size_t end = text.find_first_of(spaces);
+  const std::size_t end = first_space(text);
   if (end == std::string_view::npos) return text;
   std::string_view first = text.substr(0, end);
   const std::string_view rest = trim(text.substr(end));
-  // The country's letter before a postal code: F-59000.
-  const bool country = first.size() == 7 && (first[0] == 'F' || first[0] == 'f') && first[1] == '-';
+  // The country's letter before a postal code: F-59000, F 59000.
+  if (first == "F" || first == "f") {
+    const std::size_t next = first_space(rest);
+    if (next == std::string_view::npos || !is_number(rest.substr(0, next))) return text;
+    query.number = rest.substr(0, next);
+    return trim(rest.substr(next));
+  }
+  const bool country = first.size() == 7 && (first.starts_with("F-") || first.starts_with("f-"));
   if (country) first.remove_prefix(2);
-  if (is_number(first)) {
+  if (is_number(first) && query.number.empty()) {
     query.number = first;
-  } else if (!country && first.size() >= 2 && parse_department_code(first)) {
+  } else if (!country && first.size() >= 2 && query.department.empty() && query.number.empty() &&
+             parse_department_code(first)) {
     query.department = first;
-  } else if ((first == "F" || first == "f") && rest.size() > 6 && is_number(rest.substr(0, 5)) &&
-             rest[5] == ' ') {
-    query.number = rest.substr(0, 5);
-    return trim(rest.substr(5));
   } else {
     return text;
   }
@@ -60,10 +89,12 @@ std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
 }
 
 std::string_view take_trailing_number(std::string_view text, ParsedQuery& query) {
-  const std::size_t begin = text.find_last_of(spaces);
-  if (begin == std::string_view::npos || !is_number(text.substr(begin + 1))) return text;
-  query.number = text.substr(begin + 1);
-  return trim(text.substr(0, begin));
+  const std::size_t space = last_space(text);
+  if (space == std::string_view::npos) return text;
+  const std::string_view last = text.substr(space + space_at(text, space));
+  if (!is_number(last)) return text;
+  query.number = last;
+  return trim(text.substr(0, space));
 }
 
 std::vector<std::string_view> words_of(std::string_view key) {
@@ -125,6 +156,7 @@ ParsedQuery parse_query(std::string_view text) {
     query.code = std::move(code);
     return query;
   }
+  query.whole = text;
   std::string_view name = text;
   std::string_view aside;
   if (text.ends_with(')')) {
@@ -144,7 +176,7 @@ ParsedQuery parse_query(std::string_view text) {
   } else {
     query.department = aside;
   }
-  if (query.department.empty() && query.number.empty()) name = take_leading_code(name, query);
+  name = take_leading_code(name, query);
   if (query.number.empty()) name = take_trailing_number(name, query);
   query.name = name;
   return query;

@@ -96,10 +96,18 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   answer.key.clear();
   answer.department = none;
 
-  const ParsedQuery parsed = parse_query(query.text);
+  ParsedQuery parsed = parse_query(query.text);
   if (parsed.problem != Problem::none) {
     answer.problem = parsed.problem;
     return;
+  }
+  // Some names have a part in parentheses themselves: Château-Chinon (Ville).
+  if (parsed.name.size() != parsed.whole.size()) {
+    text::fold(parsed.whole, scratch_);
+    if (table_.find_key(scratch_) != nullptr) {
+      parsed.name = parsed.whole;
+      parsed.department = parsed.number = {};
+    }
   }
   const std::string_view department =
       query.department.empty() ? parsed.department : query.department;
@@ -124,7 +132,7 @@ void Resolver::lookup(const Query& query, Answer& answer) {
 void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
   for (const dataset::CodeRow& row : table_.find_code(*parsed.code)) {
     if (answer.department != none && !in_department(row.body, answer.department)) continue;
-    // Today's commune stands first among the bodies of one code; those behind it are its parts.
+    // The commune of today that bears the code stands first among its bodies.
     answer.bodies.push_back(row.body);
     break;
   }
@@ -157,15 +165,18 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     return;
   }
   candidates_.clear();
-  read_name(parsed, query.at, answer);
+  const auto loosened = read_name(query.at, answer);
   settle(answer);
-  tell_name(answer);
   if (answer.status == Status::unknown) {
     suggest(answer);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
     return;
   }
   narrow(parsed, query, answer);
+  if (loosened) {
+    answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
+  }
+  tell_name(answer);
 }
 
 void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& answer) {
@@ -176,44 +187,56 @@ void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& ans
   }
 }
 
-void Resolver::read_name(const ParsedQuery& parsed, Date at, Answer& answer) {
-  const auto loosened = [&](CorrectionKind kind) {
-    const NameRow& name = table_.names()[candidates_.front().name];
-    answer.corrections.push_back(
-        {kind, std::string(parsed.name), std::string(table_.text(name.name))});
-  };
-  if (find_exact(answer.key, answer.department, at)) return;
-  if (read_arrondissement(answer.key, reading_) && find_exact(reading_, answer.department, at)) {
-    return loosened(CorrectionKind::loosened);
+std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
+  const std::uint32_t department = answer.department;
+  if (find_exact(answer.key, department, at)) return std::nullopt;
+  if (read_arrondissement(answer.key, reading_) && find_exact(reading_, department, at)) {
+    return CorrectionKind::loosened;
   }
   std::string bare;
-  const bool postal_words = drop_postal_words(answer.key, bare);
-  if (postal_words) {
-    if (find_exact(bare, answer.department, at)) return loosened(CorrectionKind::postal_words);
-    if (read_arrondissement(bare, reading_) && find_exact(reading_, answer.department, at)) {
-      return loosened(CorrectionKind::postal_words);
-    }
-  } else {
+  if (!drop_postal_words(answer.key, bare)) {
     bare = answer.key;
+  } else if (find_exact(bare, department, at) ||
+             (read_arrondissement(bare, reading_) && find_exact(reading_, department, at))) {
+    return CorrectionKind::postal_words;
   }
   // `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
   std::uint32_t behind = none;
   std::string_view before;
   const std::size_t space = bare.rfind(' ');
-  if (answer.department == none && space != std::string::npos && bare.size() - space > 2) {
+  if (department == none && space != std::string::npos && bare.size() - space > 2) {
     const auto code = parse_department_code(std::string_view(bare).substr(space + 1));
     if (code) behind = table_.find_department(*code);
     before = std::string_view(bare).substr(0, space);
   }
   if (behind != none && find_exact(before, behind, at)) {
     answer.department = behind;
-    return loosened(CorrectionKind::loosened);
+    return CorrectionKind::loosened;
   }
-  if (find_loosened(bare, answer.department, at)) return loosened(CorrectionKind::loosened);
-  if (behind != none && find_loosened(before, behind, at)) {
-    answer.department = behind;
-    loosened(CorrectionKind::loosened);
+  if (find_loosened(bare, department, at)) return CorrectionKind::loosened;
+  if (behind != none && find_loosened(before, behind, at)) answer.department = behind;
+  return CorrectionKind::loosened;
+}
+
+// The candidate's name when it is one; a few of the names that were read when they are several.
+std::string Resolver::names_read(const Answer& answer) const {
+  constexpr std::size_t most = 3;
+  std::vector<std::string_view> names;
+  for (const Candidate& candidate : candidates_) {
+    if (std::find(answer.bodies.begin(), answer.bodies.end(), candidate.body) ==
+        answer.bodies.end()) {
+      continue;
+    }
+    const std::string_view name = table_.text(table_.names()[candidate.name].name);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
+  std::string out;
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+    if (i != 0) out += ", ";
+    out += names[i];
+  }
+  if (names.size() > most) out += ", …";
+  return out;
 }
 
 bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date at) {
@@ -287,7 +310,11 @@ void Resolver::settle(Answer& answer) {
 // Says so when the name that was read is not the one that the commune bears.
 void Resolver::tell_name(Answer& answer) {
   if (answer.status != Status::found) return;
-  const NameRow& name = table_.names()[candidates_.front().name];
+  const auto candidate =
+      std::find_if(candidates_.begin(), candidates_.end(),
+                   [&](const Candidate& c) { return c.body == answer.bodies.front(); });
+  if (candidate == candidates_.end()) return;
+  const NameRow& name = table_.names()[candidate->name];
   const std::string_view official = table_.text(table_.bodies()[name.body].name);
   const std::string_view read = table_.text(name.name);
   if (name.kind == NameKind::printed) {
@@ -410,8 +437,8 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   if (body != meant && table_.bodies()[meant].current != body) return;
   taken.corrections.push_back(
       {CorrectionKind::suggestion, std::string(parsed.name), std::string(spelling)});
-  tell_name(taken);
   narrow(parsed, query, taken);
+  tell_name(taken);
   if (taken.status == Status::found) answer = std::move(taken);
 }
 

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -95,8 +96,9 @@ class Resolver {
   void lookup_code(const ParsedQuery& parsed, Answer& answer);
   void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
-  // Tries the readings of the name in their order until one has candidates.
-  void read_name(const ParsedQuery& parsed, Date at, Answer& answer);
+  // Tries the readings of the name in their order until one has candidates; how it was loosened.
+  std::optional<CorrectionKind> read_name(Date at, Answer& answer);
+  std::string names_read(const Answer& answer) const;
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);

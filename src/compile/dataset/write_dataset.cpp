@@ -285,7 +285,8 @@ class DatasetWriter {
         row.first = from->first;
         row.end = from->end;
         row.tncc = from->tncc;
-        row.on_list_day = kind == dataset::NameKind::commune && from->valid_on(communes::list_day);
+        row.on_list_day =
+            from->nature == sources::Nature::commune && from->valid_on(communes::list_day);
       }
       // A state that only restates the one before it prolongs its name.
       if (out_.names.size() > begin) {
@@ -484,6 +485,17 @@ class DatasetWriter {
       row.body = body;
       out_.codes.push_back(row);
     }
+    // Among the bodies of one code first the commune of today that bears it, then who last bore it.
+    const auto rank = [&](const dataset::CodeRow& row) {
+      const dataset::BodyRow& body = out_.bodies[row.body];
+      const bool own = std::memcmp(row.code, body.code, sizeof row.code) == 0;
+      const bool today = (body.flags & dataset::body_is_today) != 0;
+      return own && today ? 0 : own ? 1 : today ? 2 : 3;
+    };
+    std::stable_sort(out_.codes.begin(), out_.codes.end(), [&](const auto& a, const auto& b) {
+      const int order = std::memcmp(a.code, b.code, sizeof a.code);
+      return order != 0 ? order < 0 : rank(a) < rank(b);
+    });
   }
 
   void write_documents() {

@@ -8,7 +8,7 @@ using namespace zonage::annotate;
 
 namespace {
 
-// The status, the code that was found and the notes: `trouve 62119 ...`.
+// The status, the code that was found and what was done to get there: `trouve 62119 | ...`.
 std::string ask(const RowCells& cells, bool accept_suggestion = false) {
   RowQuery query(dataset::Table::builtin(), accept_suggestion);
   std::string text(key_of(query.ask(cells)));
@@ -17,7 +17,11 @@ std::string ask(const RowCells& cells, bool accept_suggestion = false) {
     text += ' ';
     text += render::insee_code_of(query.table().bodies()[body]);
   }
-  if (!query.notes().empty()) text += " | " + std::string(query.notes());
+  std::string told(query.notes());
+  for (const resolve::Correction& correction : query.answer().corrections) {
+    told += (told.empty() ? "" : "|") + render::describe(correction);
+  }
+  if (!told.empty()) text += " | " + told;
   return text;
 }
 
@@ -81,6 +85,9 @@ TEST_CASE("every name of the code's commune agrees with it, old ones and those o
   CHECK(ask({.name = "Lancrans", .insee_code = "01033"}) == "trouve 01033");
   CHECK(ask({.name = "Bellegarde-sur-Valserine", .insee_code = "01033"}) == "trouve 01033");
   CHECK(ask({.name = "Saint-Denis", .insee_code = "93066"}) == "trouve 93066");
+  CHECK(ask({.name = "Havre", .insee_code = "76351"}) == "trouve 76351");
+  CHECK(ask({.name = "62400 BETHUNE CEDEX", .insee_code = "62119"}) == "trouve 62119");
+  CHECK(ask({.name = "Château-Chinon (Ville)", .insee_code = "58062"}) == "trouve 58062");
 }
 
 TEST_CASE("a code that does not exist is not answered by the name") {

@@ -1,4 +1,4 @@
-#include "examples.h"
+#include "unit/render/examples.h"
 
 namespace zonage::test {
 namespace {

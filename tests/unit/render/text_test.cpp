@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "examples.h"
 #include "support/catch.h"
+#include "unit/render/examples.h"
 
 using namespace zonage;
 using namespace zonage::render;
