@@ -54,8 +54,9 @@ RowStatus RowQuery::ask(const RowCells& cells) {
     notes_ += " n'est pas un code INSEE";
   }
   if (is_nothing(cells.name)) {  // a postal code alone tells no commune
+    if (code.empty()) return RowStatus::empty;
     answer_ = {};
-    return code.empty() ? RowStatus::empty : RowStatus::unknown;
+    return RowStatus::unknown;
   }
   // Spreadsheets drop the leading zero of postal codes, too.
   if (postal_code.size() == 4) {

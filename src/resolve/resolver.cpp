@@ -69,13 +69,14 @@ std::uint32_t Resolver::find_department(std::string_view text) {
 }
 
 bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const {
-  const std::uint32_t own = table_.bodies()[body].department;
-  if (own == none) return false;
-  // 75 was Seine before it was Paris, 20 was both of today's: the codes decide.
+  const BodyRow& row = table_.bodies()[body];
+  if (row.department == none) return false;
+  // 75 was Seine before it was Paris, 20 was both of today's: the codes decide. A commune that has
+  // changed its département since the lists' day lies in that day's, too.
   const auto departments = table_.departments();
   const std::string_view wanted = department_code(departments[department]);
-  const std::string_view code = department_code(departments[own]);
-  return code == wanted || (wanted == "20" && (code == "2A" || code == "2B"));
+  return zonage::in_department(wanted, department_code(departments[row.department])) ||
+         zonage::in_department(wanted, dataset::code_of(row.list_code));
 }
 
 // As of a day, a name lies in the département that it lay in then.
