@@ -75,7 +75,8 @@ bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const
   // changed its département since the lists' day lies in that day's, too.
   const auto departments = table_.departments();
   const std::string_view wanted = department_code(departments[department]);
-  return zonage::in_department(wanted, department_code(departments[row.department])) ||
+  const std::string_view own = department_code(departments[row.department]);
+  return own == wanted || zonage::in_department(wanted, own) ||
          zonage::in_department(wanted, dataset::code_of(row.list_code));
 }
 

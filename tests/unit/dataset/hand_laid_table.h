@@ -87,7 +87,7 @@ class HandLaidTable {
   // The block with the checksum that its bytes have (FNV-1a, 64 bits).
   static std::string sealed(std::string block) {
     std::uint64_t hash = 0xCBF29CE484222325U;
-    for (std::size_t i = sizeof(dataset::Header); i < block.size(); ++i) {
+    for (std::size_t i = dataset::checksum_from; i < block.size(); ++i) {
       hash ^= static_cast<unsigned char>(block[i]);
       hash *= 0x100000001B3U;
     }

@@ -145,7 +145,7 @@ TEST_CASE("a table cut short is refused wherever it is cut") {
 
 TEST_CASE("a table is refused whichever byte is altered") {
   const std::string good = HandLaidTable().bytes();
-  for (std::size_t i = sizeof(Header); i < good.size(); ++i) {
+  for (std::size_t i = checksum_from; i < good.size(); ++i) {
     std::string altered = good;
     altered[i] = static_cast<char>(altered[i] ^ 0x20);
     if (refusal(altered) != "a table whose checksum is wrong") FAIL("byte " << i);
@@ -165,10 +165,11 @@ TEST_CASE("a directory that leads outside the table is refused") {
     for (const std::uint64_t offset :
          {std::uint64_t{0}, std::uint64_t{sizeof(Header) - 8}, std::uint64_t{sizeof(Header) + 4},
           size + 8, ~std::uint64_t{0} - 7}) {
-      CHECK(refusal(with(good, at, offset)) == "a table whose directory is wrong");
+      CHECK(refusal(HandLaidTable::sealed(with(good, at, offset))) ==
+            "a table whose directory is wrong");
     }
     for (const std::uint64_t count : {size + 1, ~std::uint64_t{0}, ~std::uint64_t{0} / 8}) {
-      CHECK(refusal(with(good, at + sizeof(std::uint64_t), count)) ==
+      CHECK(refusal(HandLaidTable::sealed(with(good, at + sizeof(std::uint64_t), count))) ==
             "a table whose directory is wrong");
     }
   }
