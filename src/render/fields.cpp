@@ -66,6 +66,7 @@ std::string department_name_of(const dataset::Table& table, const BodyRow& body,
 }
 
 std::string department_name_of(const dataset::Table& table, std::uint32_t department) {
+  if (department == resolve::belgium) return "Belgique";
   const dataset::DepartmentRow& row = table.departments()[department];
   const std::string_view name = table.text(row.name);
   return (keeps_article(row.tncc, name) ? "La " : "") + std::string(name);
@@ -108,6 +109,8 @@ std::string describe(const resolve::Correction& correction) {
     case CorrectionKind::loosened: return change + " (lecture assouplie)";
     case CorrectionKind::postal_words: return change + " (mentions postales laissées)";
     case CorrectionKind::number_off: return correction.from + " ne va pas avec " + correction.to;
+    case CorrectionKind::number_unknown:
+      return correction.to + " n'est le code postal d'aucune commune";
     case CorrectionKind::suggestion: return change + " (suggestion acceptée)";
   }
   return change;

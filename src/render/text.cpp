@@ -29,7 +29,7 @@ class TextWriter {
 
   void answer(std::string_view query, const Answer& answer) {
     switch (answer.status) {
-      case Status::found: found(query, answer); break;
+      case Status::found: found(answer); break;
       case Status::ambiguous: ambiguous(query, answer); break;
       case Status::unknown: unknown(query, answer); break;
     }
@@ -80,7 +80,7 @@ class TextWriter {
     return "NIS " + std::string(dataset::code_of(body(b).code).substr(1));
   }
 
-  void found(std::string_view query, const Answer& answer) {
+  void found(const Answer& answer) {
     const std::uint32_t b = answer.bodies.front();
     bold(name(b));
     out_ += separator;
@@ -90,7 +90,7 @@ class TextWriter {
     out_ += '\n';
     history(b);
     for (const resolve::Correction& correction : answer.corrections) repair(correction);
-    if (answer.key.empty()) also_postal(query, b);
+    if (answer.asked == resolve::Asked::insee_code) also_postal(answer.code, b);
     for (const Scheme scheme : options_.schemes) {
       if (scheme == Scheme::ville_pilote) {
         pilot(b);
@@ -126,8 +126,8 @@ class TextWriter {
   }
 
   // Five digits alone are an INSEE code; people also type postal codes.
-  void also_postal(std::string_view query, std::uint32_t b) {
-    const auto postal = resolve::parse_postal_code(query);
+  void also_postal(std::string_view code, std::uint32_t b) {
+    const auto postal = resolve::parse_postal_code(code);
     if (!postal) return;
     const auto rows = table_.find_postal(*postal);
     if (rows.empty() || (rows.size() == 1 && rows.front().body == b)) return;
@@ -136,7 +136,7 @@ class TextWriter {
                 "read as an INSEE code; it is a postal code, too: ");
     out_ += name(rows.front().body);
     if (rows.size() > 1) out_ += ", …";
-    out_ += " (-p " + std::string(query) + ")\n";
+    out_ += " (-p " + std::string(code) + ")\n";
   }
 
   void repair(const resolve::Correction& correction) {
@@ -164,11 +164,18 @@ class TextWriter {
         out_ += say("« ", "“") + from + say(" » lu ", "” read as ") + correction.to;
         break;
       case CorrectionKind::postal_words:
-        out_ += say("mentions postales laissées de côté : ", "postal words left aside: ") + from;
+        out_ += say("« ", "“") + from + say(" » lu ", "” read as ") + correction.to +
+                say(", sans les mentions postales", ", without the postal words");
         break;
       case CorrectionKind::number_off:
         out_ += say("aucune commune de ce nom n'a le code ", "no commune of this name has the code ") +
-                correction.to + say(" : les deux lectures sont données", ": both readings are given");
+                correction.to;
+        break;
+      case CorrectionKind::number_unknown:
+        out_ += say("aucune commune n'a le code postal ", "no commune has the postal code ") +
+                correction.to +
+                say(" : lu d'après le nom et le département",
+                    ": read by the name and the département");
         break;
       case CorrectionKind::suggestion:
         out_ += say("suggestion acceptée : ", "suggestion taken: ") + from + " → " + correction.to;
@@ -203,7 +210,11 @@ class TextWriter {
       out_ += ", ";
     } else {
       rule(zoning, b, scheme);
-      out_ += zoning.rule == Rule::out_of_scope ? say(" : ", ": ") : std::string(", ");
+      if (zoning.rule == Rule::none) {
+        out_ += '\n';
+        return;
+      }
+      out_ += zoning.rule == Rule::out_of_scope ? say(" de l'", " of the ") : std::string(", ");
     }
     order(scheme);
     if (zoning.line != nullptr && zoning.line->since != 0) {
@@ -241,11 +252,14 @@ class TextWriter {
   // By which rule, as printed if that is not simply the name, and with which others.
   void rule(const Zoning& zoning, std::uint32_t b, Scheme scheme) {
     if (!zoning.own_line && !zoning.components.empty()) {
-      out_ += say("comme ", "as ");
-      out_ += name(zoning.components.front());
-      out_ += " (";
+      if (name(zoning.components.front()) != name(b)) {
+        out_ += say("comme ", "as ");
+        out_ += name(zoning.components.front());
+        out_ += static_cast<Nature>(body(b).nature) == Nature::municipal_arrondissement
+                    ? say(", dont il fait partie : ", ", which it is part of: ")
+                    : say(", dont elle faisait partie : ", ", which it was part of: ");
+      }
       out_ += words_for(zoning.rule, options_.language);
-      out_ += ')';
       return;
     }
     out_ += words_for(zoning.rule, options_.language);
@@ -344,10 +358,15 @@ class TextWriter {
       out_ += say("à confirmer : deux territoires se partagent la commune ; ",
                   "to be confirmed: the commune lies in two territories; ");
     }
-    out_ += words_for(static_cast<PilotRule>(row->rule), options_.language);
-    if (static_cast<PilotRule>(row->rule) == PilotRule::canton) {
-      out_ += say(" d'avant mars 2015 : ", " of before March 2015: ") +
-              listed(table_.text(row->cantons), ", ");
+    const std::string_view cantons = table_.text(row->cantons);
+    if (static_cast<PilotRule>(row->rule) != PilotRule::canton) {
+      out_ += words_for(static_cast<PilotRule>(row->rule), options_.language);
+    } else if (cantons.find('|') == std::string_view::npos) {
+      out_ += say("par son canton d'avant mars 2015 : ", "by its canton of before March 2015: ");
+      out_ += cantons;
+    } else {
+      out_ += say("par ses cantons d'avant mars 2015 : ", "by its cantons of before March 2015: ") +
+              listed(cantons, ", ");
     }
     out_ += '\n';
     if (options_.explain) {
@@ -382,7 +401,9 @@ class TextWriter {
     };
     const bool one_department =
         std::all_of(answer.bodies.begin(), answer.bodies.end(), same_department);
-    out_ += say(" communes possibles, à préciser ", " possible communes, narrow it down ");
+    out_ += answer.bodies.size() == 1
+                ? say(" commune possible, à préciser ", " possible commune, narrow it down ")
+                : say(" communes possibles, à préciser ", " possible communes, narrow it down ");
     out_ += one_department ? say("(donnez le code INSEE)", "(give the INSEE code)")
                            : say("(-d DÉPARTEMENT)", "(-d DEPARTMENT)");
     out_ += '\n';
@@ -422,8 +443,8 @@ class TextWriter {
       const std::string_view zone = key_of(resolve::zoning_of(table_, b, scheme).zone);
       append_padded(zone.empty() ? "–" : zone, 7, zones);
     }
-    while (zones.ends_with(' ')) zones.pop_back();
     out_ += zones;
+    while (out_.ends_with(' ')) out_.pop_back();
     out_ += '\n';
   }
 
@@ -443,19 +464,15 @@ class TextWriter {
   void unknown(std::string_view query, const Answer& answer) {
     bold(printable(query));
     out_ += colon();
-    if (answer.key.empty() && answer.problem == resolve::Problem::none) {
-      out_ += say("code INSEE inconnu", "unknown INSEE code");
-      if (resolve::parse_postal_code(query)) {
-        out_ += say(" ; pour un code postal : -p ", "; for a postal code: -p ") +
-                std::string(query);
-      }
-      out_ += '\n';
+    if (answer.asked != resolve::Asked::name) {
+      unknown_code(answer);
       return;
     }
     out_ += say("inconnu.", "unknown.");
     const std::string places = elsewhere(answer);
     if (!places.empty()) {
-      out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places + ".";
+      out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places;
+      if (!places.ends_with("…")) out_ += '.';
     }
     if (!answer.suggestions.empty()) {
       out_ += say(" Vouliez-vous dire : ", " Did you mean: ");
@@ -478,6 +495,27 @@ class TextWriter {
     out_ += '\n';
   }
 
+  void unknown_code(const Answer& answer) {
+    if (answer.asked == resolve::Asked::postal_code) {
+      out_ += say("code postal inconnu\n", "unknown postal code\n");
+      return;
+    }
+    const auto rows = table_.find_code(answer.code);
+    if (!rows.empty()) {
+      const std::uint32_t b = rows.front().body;
+      out_ += say("ce code est celui de ", "this is the code of ");
+      out_ += name(b);
+      out_ += ", " + department_name_of(table_, body(b), options_.language) + "\n";
+      return;
+    }
+    out_ += say("code INSEE inconnu", "unknown INSEE code");
+    const auto postal = resolve::parse_postal_code(answer.code);
+    if (postal && !table_.find_postal(*postal).empty()) {
+      out_ += say(" ; c'est un code postal : -p ", "; it is a postal code: -p ") + answer.code;
+    }
+    out_ += '\n';
+  }
+
   // Départements, other than the one asked for, that have a commune of this very name.
   std::string elsewhere(const Answer& answer) const {
     std::vector<std::string> names;
@@ -495,7 +533,7 @@ class TextWriter {
     for (std::size_t i = 0; i < names.size() && i < 5; ++i) {
       places += (i == 0 ? "" : ", ") + names[i];
     }
-    if (names.size() > 5) places += ", …";
+    if (names.size() > 5) places += "…";
     return places;
   }
 

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 3> orders{"arrêté du 19 décembre 2003"
 
 constexpr std::array<Words, 3> labels{{{"A/B/C 2003", "A/B/C 2003"},
                                        {"APL 1978", "APL 1978"},
-                                       {"Ville pilote", "Pilot town"}}};
+                                       {"Pilote Nord", "Nord pilot"}}};
 
 constexpr std::array<Words, 3> purposes{{
     {"Robien, Besson, Lienemann", "Robien, Besson, Lienemann"},
@@ -47,11 +47,11 @@ constexpr std::array<Words, 9> rules{{
     {"île sans liaison routière", "island without a road link"},
     {"reste du territoire", "rest of the territory"},
     {"réunit plusieurs communes de la liste", "joins several communes of the list"},
-    {"hors du territoire", "outside the territory"},
+    {"hors du champ", "outside the scope"},
 }};
 
 constexpr std::array<Words, 3> pilot_rules{{
-    {"par ses cantons", "by its cantons"},
+    {"par canton", "by canton"},
     {"ville nommée à part", "town named on its own"},
     {"par sa province", "by its province"},
 }};

@@ -77,11 +77,10 @@ std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
   }
   const bool country = first.size() == 7 && (first.starts_with("F-") || first.starts_with("f-"));
   if (country) first.remove_prefix(2);
-  if (is_number(first) && query.number.empty()) {
+  if (is_number(first)) {
     query.number = first;
-  } else if (!country && first.size() >= 2 && query.department.empty() && query.number.empty() &&
-             parse_department_code(first)) {
-    query.department = first;
+  } else if (!country && first.size() >= 2 && parse_department_code(first)) {
+    query.in_front = first;
   } else {
     return text;
   }
@@ -156,6 +155,7 @@ ParsedQuery parse_query(std::string_view text) {
     query.code = std::move(code);
     return query;
   }
+  text = take_leading_code(text, query);
   query.whole = text;
   std::string_view name = text;
   std::string_view aside;
@@ -171,12 +171,12 @@ ParsedQuery parse_query(std::string_view text) {
   }
   if (is_article(aside)) {
     name = text;
-  } else if (is_number(aside)) {
+  } else if (is_number(aside) && query.number.empty()) {
     query.number = aside;
   } else {
     query.department = aside;
   }
-  name = take_leading_code(name, query);
+  if (query.department.empty()) query.department = query.in_front;
   if (query.number.empty()) name = take_trailing_number(name, query);
   query.name = name;
   return query;

@@ -65,12 +65,15 @@ std::uint32_t Resolver::find_department(std::string_view text) {
     if (found != none) return found;
   }
   text::fold(text, scratch_);
+  if (scratch_ == "belgique" || scratch_ == "belgium" || scratch_ == "belgie") return belgium;
   return table_.find_department_key(scratch_);
 }
 
 bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const {
   const BodyRow& row = table_.bodies()[body];
-  if (row.department == none) return false;
+  if (department == belgium || row.department == none) {
+    return department == belgium && row.department == none;
+  }
   // 75 was Seine before it was Paris, 20 was both of today's: the codes decide. A commune that has
   // changed its département since the lists' day lies in that day's, too.
   const auto departments = table_.departments();
@@ -83,13 +86,15 @@ bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const
 // As of a day, a name lies in the département that it lay in then.
 bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date at) const {
   if (in_department(name.body, department)) return true;
-  if (at == no_date || name.department == none) return false;
+  if (at == no_date || name.department == none || department == belgium) return false;
   const auto departments = table_.departments();
   return department_code(departments[name.department]) == department_code(departments[department]);
 }
 
 void Resolver::lookup(const Query& query, Answer& answer) {
   answer.status = Status::unknown;
+  answer.asked = Asked::name;
+  answer.code.clear();
   answer.problem = Problem::none;
   answer.problem_detail.clear();
   answer.bodies.clear();
@@ -103,13 +108,20 @@ void Resolver::lookup(const Query& query, Answer& answer) {
     answer.problem = parsed.problem;
     return;
   }
-  // Some names have a part in parentheses themselves: Château-Chinon (Ville).
-  if (parsed.name.size() != parsed.whole.size()) {
+  // Some names have a part in parentheses themselves, which is no département: Château-Chinon
+  // (Ville).
+  if (parsed.department != parsed.in_front && find_department(parsed.department) == none) {
     text::fold(parsed.whole, scratch_);
     if (table_.find_key(scratch_) != nullptr) {
       parsed.name = parsed.whole;
-      parsed.department = parsed.number = {};
+      parsed.department = parsed.in_front;
     }
+  }
+  if (!parsed.in_front.empty() && parsed.in_front != parsed.department) {
+    // `75 Saint-Denis (93)`: two départements, and no telling which is meant.
+    answer.problem = Problem::unknown_department;
+    answer.problem_detail = std::string(parsed.in_front) + " / " + std::string(parsed.department);
+    return;
   }
   const std::string_view department =
       query.department.empty() ? parsed.department : query.department;
@@ -132,6 +144,8 @@ void Resolver::lookup(const Query& query, Answer& answer) {
 }
 
 void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
+  answer.asked = Asked::insee_code;
+  answer.code = *parsed.code;
   for (const dataset::CodeRow& row : table_.find_code(*parsed.code)) {
     if (answer.department != none && !in_department(row.body, answer.department)) continue;
     // The commune of today that bears the code stands first among its bodies.
@@ -152,6 +166,9 @@ void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
 }
 
 void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
+  answer.asked = Asked::postal_code;
+  answer.code = std::to_string(postal_code);
+  answer.code.insert(0, 5 - answer.code.size(), '0');
   candidates_.clear();
   for (const dataset::PostalRow& row : table_.find_postal(postal_code)) {
     if (answer.department != none && !in_department(row.body, answer.department)) continue;
@@ -170,22 +187,24 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   const auto loosened = read_name(query.at, answer);
   settle(answer);
   if (answer.status == Status::unknown) {
-    suggest(answer);
+    suggest(query.at, answer);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
     return;
   }
-  narrow(parsed, query, answer);
+  narrow(parsed, query, loosened == CorrectionKind::postal_words, answer);
   if (loosened) {
     answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
   }
   tell_name(answer);
 }
 
-void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& answer) {
+void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
+                      Answer& answer) {
   if (!query.postal_code.empty()) {
     narrow_by_number(query.postal_code, true, parsed.name, answer);
   } else if (!parsed.number.empty()) {
-    narrow_by_number(parsed.number, false, parsed.name, answer);
+    // Beside CEDEX a number is a postal code, and mostly one that no commune has.
+    narrow_by_number(parsed.number, postal_words, parsed.name, answer);
   }
 }
 
@@ -354,25 +373,42 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     return true;
   };
   if (narrow(has_postal) || narrow(has_code)) return;
-  answer.corrections.clear();
-  answer.corrections.push_back(
-      {CorrectionKind::number_off, std::string(typed), std::string(number)});
-  const auto add = [&](std::uint32_t body) {
-    if (std::find(answer.bodies.begin(), answer.bodies.end(), body) == answer.bodies.end()) {
-      answer.bodies.push_back(body);
-    }
-  };
+  std::vector<std::uint32_t> others;
   if (postal) {
-    for (const dataset::PostalRow& row : table_.find_postal(*postal)) add(row.body);
+    for (const dataset::PostalRow& row : table_.find_postal(*postal)) others.push_back(row.body);
   }
   if (code) {
     const auto rows = table_.find_code(*code);
-    if (!rows.empty()) add(rows.front().body);
+    if (!rows.empty()) others.push_back(rows.front().body);
+  }
+  if (others.empty() && narrow_by_prefix(number, typed, answer)) return;
+  answer.corrections.push_back(
+      {CorrectionKind::number_off, std::string(typed), std::string(number)});
+  for (const std::uint32_t body : others) {
+    if (std::find(answer.bodies.begin(), answer.bodies.end(), body) == answer.bodies.end()) {
+      answer.bodies.push_back(body);
+    }
   }
   answer.status = Status::ambiguous;
 }
 
-void Resolver::suggest(Answer& answer) {
+// A code that nobody has may be a firm's or a CEDEX code: its département still narrows.
+bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer) {
+  const std::string_view postal_department = department_of(number);
+  const auto fits = [&](std::uint32_t body) {
+    const std::uint32_t own = table_.bodies()[body].department;
+    return own != none && zonage::in_department(postal_department,
+                                                department_code(table_.departments()[own]));
+  };
+  if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
+  std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
+  answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+  answer.corrections.push_back(
+      {CorrectionKind::number_unknown, std::string(typed), std::string(number)});
+  return true;
+}
+
+void Resolver::suggest(Date day, Answer& answer) {
   const std::size_t length = text::count_code_points(answer.key);
   const int limit = length <= short_name ? 1 : 2;
   const text::OsaPattern pattern(answer.key);
@@ -392,7 +428,7 @@ void Resolver::suggest(Answer& answer) {
     if (distance > limit) continue;
     for (const std::uint32_t n : table_.postings().subspan(row.first_posting, row.posting_count)) {
       const NameRow& name = table_.names()[n];
-      if (name.kind == NameKind::printed) continue;
+      if (name.kind == NameKind::printed || (day != no_date && !borne_on(name, day))) continue;
       if (answer.department != none && !in_department(name.body, answer.department)) continue;
       near.push_back({distance, text::jaro_winkler(answer.key, key), n});
     }
@@ -439,7 +475,7 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   if (body != meant && table_.bodies()[meant].current != body) return;
   taken.corrections.push_back(
       {CorrectionKind::suggestion, std::string(parsed.name), std::string(spelling)});
-  narrow(parsed, query, taken);
+  narrow(parsed, query, false, taken);
   tell_name(taken);
   if (taken.status == Status::found) answer = std::move(taken);
 }

@@ -44,6 +44,7 @@ enum class CorrectionKind : std::uint8_t {
   loosened,          // article, abbreviation, spaces, ordinal (text/loose.h)
   postal_words,      // CEDEX, BP and the like left out
   number_off,        // no commune of this name has this postal or INSEE code
+  number_unknown,    // nobody has this code (a firm's own, say); its département fits
   suggestion,        // the nearest name taken, as asked
 };
 
@@ -59,15 +60,22 @@ struct Suggestion {
   int distance;
 };
 
+// Behind the département codes: the municipalities of Belgium.
+inline constexpr std::uint32_t belgium = dataset::none - 1;
+
+enum class Asked : std::uint8_t { name, insee_code, postal_code };
+
 struct Answer {
   Status status = Status::unknown;
+  Asked asked = Asked::name;
+  std::string code;                    // what was asked, when it was a code
   Problem problem = Problem::none;
   std::string problem_detail;          // the département that is unknown, as typed
   std::vector<std::uint32_t> bodies;   // one when found; the candidates when ambiguous
   std::vector<Correction> corrections;
   std::vector<Suggestion> suggestions;  // at most 3, nearest first; only when unknown
   std::string key;                      // the name's key, as typed
-  std::uint32_t department = dataset::none;  // what narrowed it, index
+  std::uint32_t department = dataset::none;  // what narrowed it: index, or belgium
 };
 
 class Resolver {
@@ -82,7 +90,7 @@ class Resolver {
     return answer;
   }
 
-  // The département that a code or a name in any spelling means, or dataset::none.
+  // The département that a code or a name in any spelling means, belgium, or dataset::none.
   std::uint32_t find_department(std::string_view text);
 
   const dataset::Table& table() const { return table_; }
@@ -104,10 +112,11 @@ class Resolver {
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
   void settle(Answer& answer);
   void tell_name(Answer& answer);
-  void narrow(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
                         Answer& answer);
-  void suggest(Answer& answer);
+  bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
+  void suggest(Date day, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;

@@ -132,7 +132,7 @@ class Writer {
     const std::uint32_t index = size32(out_.bodies);
     dataset::BodyRow row{};
     put_code(row.code, body.code);
-    if (body.listed) put_code(row.list_code, body.code);
+    if (body.listed) put_code(row.list_code, body.list_code.empty() ? body.code : body.list_code);
     row.nature = static_cast<std::uint8_t>(body.nature);
     if (is_today(body)) row.flags |= dataset::body_is_today;
     if (body.listed) row.flags |= dataset::body_is_listed;

@@ -57,7 +57,8 @@ struct SmallBody {
   std::string_view code{};  // a NIS code behind a `B` for a Belgian municipality
   std::string_view name{};
   Nature nature = Nature::commune;
-  bool listed = true;  // a commune of the lists' day
+  bool listed = true;            // a commune of the lists' day
+  std::string_view list_code{};  // its code on that day; empty: `code`
   Date first = no_date;
   Date first_earliest = no_date;  // no_date: `first`
   Date end = no_date;

@@ -449,8 +449,14 @@ class DatasetWriter {
     std::map<std::string, std::vector<std::uint32_t>> by_key;
     std::string loose;
     for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
-      text::loosen(name_key(out_.stored(out_.names[n].name)), loose);
+      const std::string_view name = out_.stored(out_.names[n].name);
+      text::loosen(name_key(name), loose);
       if (!loose.empty()) by_key[loose].push_back(n);
+      // Château-Chinon (Ville), Château-Chinon (Campagne): people leave the parenthesis out.
+      const std::size_t open = name.find(" (");
+      if (open == std::string_view::npos) continue;
+      text::loosen(name_key(name.substr(0, open)), loose);
+      by_key[loose].push_back(n);
     }
     for (const auto& [key, names] : by_key) {
       dataset::LooseKeyRow row{};

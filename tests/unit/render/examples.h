@@ -10,7 +10,8 @@ namespace zonage::test {
 
 // Béthune, named in both lists. Two communes of Saint-Denis, of other zones. Annecy, whose parts
 // agree under one order and not under the other. Vulbens, misprinted and amended. Lille with Lomme,
-// which a list prints by name. Douai, of two pilot towns. L'Oudon, today Saint-Pierre-en-Auge.
+// which a list prints by name. Douai, of two pilot towns. L'Oudon, today Saint-Pierre-en-Auge since
+// a day that is known no better than a year. Lyon and an arrondissement of it.
 // Arbignieu, which the record loses. Nouméa, outside the orders' territory. Courtrai, Belgian.
 const SmallTable& example_table();
 

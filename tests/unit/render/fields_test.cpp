@@ -86,7 +86,9 @@ TEST_CASE("a row of one candidate has its own facts") {
 
 TEST_CASE("a row of an unknown name has the suggestions") {
   CHECK(row("Bethunne") == "inconnu;;;;;;;;Béthune (62119);");
-  CHECK(row("Kortrijkk") == "inconnu;;;;;;;;Courtrai (Belgique);");
+  // In the spelling that is near, not in that of the head of its entry.
+  CHECK(row("Kortrijkk") == "inconnu;;;;;;;;Kortrijk (Belgique);");
+  CHECK(row("Notre-Dame-de-Fresnai") == "inconnu;;;;;;;;Notre-Dame-de-Fresnay (14697);");
   CHECK(row("Xyzzy") == "inconnu;;;;;;;;;");
   CHECK(row("62120") == "inconnu;;;;;;;;;");
   CHECK(row("") == "inconnu;;;;;;;;;");
@@ -102,6 +104,9 @@ TEST_CASE("a row tells how the query was repaired") {
   CHECK(row("14001") ==
         "trouve;14654;Saint-Pierre-en-Auge;14;C;III;;;;14001 -> 14654 (code changé)");
   CHECK(row("1015") == "trouve;01015;Arbignieu;01;;;;;;1015 -> 01015 (zéro initial rétabli)");
+  CHECK(row("Lyon 3") ==
+        "trouve;69383;Lyon 3e Arrondissement;69;B;II;;;;"
+        "Lyon 3 -> Lyon 3e Arrondissement (lecture assouplie)");
 }
 
 TEST_CASE("each kind of correction in words") {
@@ -130,7 +135,8 @@ TEST_CASE("cells are appended") {
   std::string out = "62;";
   append_cell({table, example_answer({.text = "Béthune"})}, Column::commune, out);
   append_candidate(table, example_table()["62119"], out);
-  CHECK(out == "62;BéthuneBéthune (62119)");
+  append_candidate(table, example_answer({.text = "Kortrijkk"}).suggestions.at(0), out);
+  CHECK(out == "62;BéthuneBéthune (62119)Kortrijk (Belgique)");
 }
 
 TEST_CASE("codes and départements") {
@@ -145,4 +151,11 @@ TEST_CASE("codes and départements") {
   CHECK(department("97411") == "97411|974|La Réunion");
   CHECK(department("01015") == "01015|01|Ain");
   CHECK(department("B34022") == "||Belgique");
+  const auto in_english = [&](std::string_view code) {
+    return department_name_of(table, table.bodies()[example_table()[code]], Language::english);
+  };
+  CHECK(in_english("B34022") == "Belgium");
+  CHECK(in_english("97411") == "La Réunion");
+  CHECK(department_name_of(table, table.bodies()[example_table()["97411"]].department) ==
+        "La Réunion");
 }

@@ -153,8 +153,24 @@ TEST_CASE("json of an unknown name") {
   const std::string nothing = R"j("statut":"inconnu","corrections":[],"communes":[],)j"
                               R"j("suggestions":[]})j";
   CHECK(json("Xyzzy") == R"j({"requete":"Xyzzy",)j" + nothing + "\n");
-  CHECK(json("") == R"j({"requete":"",)j" + nothing + "\n");
-  CHECK(json("Béthune (Atlantide)") == R"j({"requete":"Béthune (Atlantide)",)j" + nothing + "\n");
+  CHECK(json("62120") == R"j({"requete":"62120",)j" + nothing + "\n");
+}
+
+TEST_CASE("json of what is no query names the problem") {
+  const auto problem = [](std::string_view text) {
+    const std::string out = json(text);
+    const std::string key = R"j("suggestions":[],"probleme":)j";
+    const std::size_t at = out.find(key);
+    CHECK(out.find(R"j("statut":"inconnu","corrections":[],"communes":[],)j") != std::string::npos);
+    return at == std::string::npos ? "none" : out.substr(at + key.size());
+  };
+  CHECK(problem("") == "\"requete-vide\"}\n");
+  CHECK(problem("(62)") == "\"requete-vide\"}\n");
+  CHECK(problem(std::string_view("a\0b", 3)) == "\"octet-nul\"}\n");
+  CHECK(problem("B\xE9thune") == "\"utf8-invalide\"}\n");
+  CHECK(problem(std::string(resolve::longest_query + 1, 'a')) == "\"trop-long\"}\n");
+  CHECK(problem("Béthune (Atlantide)") == "\"departement-inconnu\"}\n");
+  CHECK(problem("Xyzzy") == "none");
 }
 
 TEST_CASE("json of a Belgian municipality has its NIS code and no département") {
@@ -174,14 +190,14 @@ TEST_CASE("json of a Belgian municipality has its NIS code and no département")
         "qpv":null,"dsc_2023":null}}]})j"));
 }
 
-TEST_CASE("json of a commune that the record loses names no rule") {
+TEST_CASE("json of a commune that the record loses has no zone and one of the rules") {
   CHECK(json({.text = "Arbignieu"}, abc_alone) ==
         flat(R"j({"requete":"Arbignieu","statut":"trouve","corrections":[],
     "communes":[{"code_insee":"01015","nom":"Arbignieu","departement":{"code":"01","nom":"Ain"},
       "nature":"ancienne-commune","existe_depuis":null,"existe_jusqu_a":"1968-03-02",
       "commune_actuelle":null,"codes_postaux":[],
       "zones":{
-        "abc_2003":{"zone":null,"regle":null,"texte":"arrêté du 19 décembre 2003",
+        "abc_2003":{"zone":null,"regle":"hors-champ","texte":"arrêté du 19 décembre 2003",
           "section":null,"imprime":null,"ligne":null,
           "depuis":null,"avant":null,"texte_modificatif":null}}}]})j"));
 }

@@ -141,18 +141,51 @@ TEST_CASE("one département in front is taken, the rest is the name") {
   CHECK(parsed("93 62 Saint-Denis") == "name 62 Saint-Denis; department 93");
 }
 
-TEST_CASE("a postal code and a département together narrow twice", "[!shouldfail]") {
+TEST_CASE("a code in front and a département behind narrow twice") {
   CHECK(parsed("93200 Saint-Denis (93)") == "name Saint-Denis; department 93; number 93200");
+  CHECK(parsed("93066 Saint-Denis, 93") == "name Saint-Denis; department 93; number 93066");
+  CHECK(parsed("F-93200 Saint-Denis (93)") == "name Saint-Denis; department 93; number 93200");
   CHECK(parsed("93200 Saint-Denis, Seine-Saint-Denis") ==
         "name Saint-Denis; department Seine-Saint-Denis; number 93200");
 }
 
-TEST_CASE("no-break spaces are spaces", "[!shouldfail]") {
+TEST_CASE("all of the query is kept beside its parts") {
+  const auto whole = [](std::string_view text) { return parse_query(text).whole; };
+  CHECK(whole(" Château-Chinon (Ville)\t") == "Château-Chinon (Ville)");
+  CHECK(whole("93200 Saint-Denis, 93") == "Saint-Denis, 93");
+  CHECK(whole("Béthune\u00A0") == "Béthune");
+  CHECK(whole("(93)") == "(93)");
+  CHECK(whole("93").data() != nullptr);
+  CHECK(whole("93") == "93");
+  // A code has no other reading, and a problem none at all.
+  CHECK(whole("93066").empty());
+  CHECK(whole(" 1004 ").empty());
+  CHECK(whole(" ").empty());
+  CHECK(whole("Saint\0Denis"sv).empty());
+  CHECK(whole(std::string(longest_query + 1, 'a')).empty());
+}
+
+TEST_CASE("a qualifier in parentheses looks like a département") {
+  CHECK(parsed("Château-Chinon (Ville)") == "name Château-Chinon; department Ville");
+  CHECK(parsed("Château-Chinon (Ville) (58)") == "name Château-Chinon (Ville); department 58");
+}
+
+TEST_CASE("no-break spaces are spaces") {
   CHECK(parsed("93\u00A0Saint-Denis") == "name Saint-Denis; department 93");
   CHECK(parsed("93200\u202FSaint-Denis") == "name Saint-Denis; number 93200");
   CHECK(parsed("Saint-Denis (93)\u00A0") == "name Saint-Denis; department 93");
   CHECK(parsed("\u00A0"
                "93066") == "code 93066");
+  CHECK(parsed("Saint-Denis\u202F93200") == "name Saint-Denis; number 93200");
+  CHECK(parsed("Saint-Denis (\u202F93\u00A0)") == "name Saint-Denis; department 93");
+  CHECK(parsed("Saint-Denis,\u00A0 93") == "name Saint-Denis; department 93");
+  CHECK(parsed("F\u00A0"
+               "59000\u00A0Lille") == "name Lille; number 59000");
+  CHECK(parsed("\u00A0\u202F \u00A0") == "");
+  // Inside a name they stay, and the end of a letter is none: à ends in the byte A0.
+  CHECK(parsed("Le\u00A0Mans") == "name Le\u00A0Mans");
+  CHECK(parsed("\u202FVoilà\u00A0") == "name Voilà");
+  CHECK(parsed("à") == "name à");
 }
 
 TEST_CASE("a code INSEE") {
