@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "render/text.h"
+#include "render/printable.h"
 
 namespace zonage::cli {
 namespace {

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/rows.h"
 #include "render/fields.h"
+#include "render/printable.h"
 #include "render/text.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"

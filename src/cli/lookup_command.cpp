@@ -8,6 +8,7 @@
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/json.h"
+#include "render/printable.h"
 #include "render/text.h"
 #include "resolve/resolver.h"
 

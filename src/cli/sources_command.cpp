@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "render/json.h"
-#include "render/text.h"
+#include "render/printable.h"
 #include "resolve/zoning.h"
 #include "sources/abc_2003.h"
 #include "sources/apl_1978.h"

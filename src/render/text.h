@@ -26,10 +26,4 @@ void append_text(const dataset::Table& table, std::string_view query,
 // What cannot be answered at all and why, one line: `requête vide : …`.
 std::string describe_problem(const resolve::Answer& answer, Language language);
 
-// The text with control characters and invalid bytes shown as \xNN, cut after `most` code points.
-std::string printable(std::string_view text, std::size_t most = 80);
-
-// Appends `text` and spaces up to `width` columns of a terminal, at least one space behind.
-void append_padded(std::string_view text, std::size_t width, std::string& out);
-
 }  // namespace zonage::render

@@ -54,7 +54,8 @@ bool is_number(std::string_view text) { return text.size() == 5 && parse_insee_c
 
 // `Havre (Le)`, `Havre, Le`: no département, but the article behind its name.
 bool is_article(std::string_view text) {
-  constexpr std::array<std::string_view, 5> articles{"le", "la", "les", "l'", "l’"};
+  constexpr std::array<std::string_view, 8> articles{"le", "la",  "les", "l'",
+                                                     "l’", "aux", "las", "los"};
   std::string lower(text);
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -87,13 +88,25 @@ std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
   return rest;
 }
 
+// `Lille BP 70234`: a post-office box, no postal code.
+bool ends_with_box(std::string_view text) {
+  const std::size_t space = last_space(text);
+  if (space == std::string_view::npos) return false;
+  std::string word(text.substr(space + space_at(text, space)));
+  for (char& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return word == "bp" || word == "cs" || word == "tsa";
+}
+
 std::string_view take_trailing_number(std::string_view text, ParsedQuery& query) {
   const std::size_t space = last_space(text);
   if (space == std::string_view::npos) return text;
   const std::string_view last = text.substr(space + space_at(text, space));
-  if (!is_number(last)) return text;
+  const std::string_view before = trim(text.substr(0, space));
+  if (!is_number(last) || ends_with_box(before)) return text;
   query.number = last;
-  return trim(text.substr(0, space));
+  return before;
 }
 
 std::vector<std::string_view> words_of(std::string_view key) {
@@ -183,16 +196,29 @@ ParsedQuery parse_query(std::string_view text) {
 }
 
 bool read_arrondissement(std::string_view key, std::string& out) {
-  const std::vector<std::string_view> words = words_of(key);
-  if (words.size() < 2 || words.size() > 3) return false;
-  if (words[0] != "paris" && words[0] != "lyon" && words[0] != "marseille") return false;
-  if (words.size() == 3 && words[2] != "arrondissement" && words[2] != "arr" &&
-      words[2] != "ardt" && words[2] != "arrdt") {
-    return false;
+  constexpr std::array<std::string_view, 3> cities{"paris", "lyon", "marseille"};
+  constexpr std::array<std::string_view, 4> nouns{"arrondissement", "arr", "ardt", "arrdt"};
+  constexpr std::array<std::string_view, 7> fillers{"e", "er", "ere", "eme", "ieme", "de", "du"};
+  const auto is_one_of = [](std::string_view word, const auto& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  std::string_view city;
+  unsigned number = 0;
+  bool noun = false;
+  for (const std::string_view word : words_of(key)) {
+    if (city.empty() && is_one_of(word, cities)) {
+      city = word;
+    } else if (is_one_of(word, nouns)) {
+      noun = true;
+    } else if (number == 0 && ordinal_of(word) != 0) {
+      // `15e arrondissement de Paris` says so; a number alone in front is a département's code.
+      number = ordinal_of(word);
+    } else if (!is_one_of(word, fillers)) {
+      return false;
+    }
   }
-  const unsigned number = ordinal_of(words[1]);
-  if (number == 0) return false;
-  out = std::string(words[0]) + " " + std::to_string(number) + (number == 1 ? "er" : "e") +
+  if (city.empty() || number == 0 || (!noun && !key.starts_with(city))) return false;
+  out = std::string(city) + " " + std::to_string(number) + (number == 1 ? "er" : "e") +
         " arrondissement";
   return true;
 }

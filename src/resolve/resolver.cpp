@@ -108,11 +108,11 @@ void Resolver::lookup(const Query& query, Answer& answer) {
     answer.problem = parsed.problem;
     return;
   }
-  // Some names have a part in parentheses themselves, which is no département: Château-Chinon
-  // (Ville).
+  // What stands in parentheses or behind a comma may be no département: Château-Chinon (Ville),
+  // Marseille (6e).
   if (parsed.department != parsed.in_front && find_department(parsed.department) == none) {
     text::fold(parsed.whole, scratch_);
-    if (table_.find_key(scratch_) != nullptr) {
+    if (table_.find_key(scratch_) != nullptr || read_arrondissement(scratch_, reading_)) {
       parsed.name = parsed.whole;
       parsed.department = parsed.in_front;
     }
@@ -134,7 +134,7 @@ void Resolver::lookup(const Query& query, Answer& answer) {
     }
   }
   if (parsed.code) {
-    lookup_code(parsed, answer);
+    lookup_code(parsed, query.postal_code, answer);
   } else if (const auto postal = parse_postal_code(query.postal_code);
              postal && parsed.name.empty() && parsed.number.empty()) {
     lookup_postal_code(*postal, answer);
@@ -143,7 +143,8 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   }
 }
 
-void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
+void Resolver::lookup_code(const ParsedQuery& parsed, std::string_view postal_code,
+                           Answer& answer) {
   answer.asked = Asked::insee_code;
   answer.code = *parsed.code;
   for (const dataset::CodeRow& row : table_.find_code(*parsed.code)) {
@@ -163,6 +164,15 @@ void Resolver::lookup_code(const ParsedQuery& parsed, Answer& answer) {
     answer.corrections.push_back({CorrectionKind::former_code, *parsed.code,
                                   std::string(dataset::code_of(body.code))});
   }
+  const auto postal = parse_postal_code(postal_code);
+  if (!postal || has_postal_code(table_.text(body.postal_codes), *postal)) return;
+  // The two codes contradict each other: neither is followed in silence.
+  for (const dataset::PostalRow& row : table_.find_postal(*postal)) {
+    answer.bodies.push_back(row.body);
+  }
+  answer.status = Status::ambiguous;
+  answer.corrections.push_back(
+      {CorrectionKind::number_off, *parsed.code, std::string(postal_code)});
 }
 
 void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
@@ -201,10 +211,10 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
 void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
                       Answer& answer) {
   if (!query.postal_code.empty()) {
-    narrow_by_number(query.postal_code, true, parsed.name, answer);
+    narrow_by_number(query.postal_code, true, parsed.name, query.at, answer);
   } else if (!parsed.number.empty()) {
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
-    narrow_by_number(parsed.number, postal_words, parsed.name, answer);
+    narrow_by_number(parsed.number, postal_words, parsed.name, query.at, answer);
   }
 }
 
@@ -220,6 +230,9 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
   } else if (find_exact(bare, department, at) ||
              (read_arrondissement(bare, reading_) && find_exact(reading_, department, at))) {
     return CorrectionKind::postal_words;
+  }
+  if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
+    return CorrectionKind::loosened;
   }
   // `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
   std::uint32_t behind = none;
@@ -271,14 +284,17 @@ bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date a
 bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Date at) {
   // Thousands of names begin so: what is left of a cut name, rather than Le Saint (56).
   if (key == "saint" || key == "sainte") return false;
-  text::loosen(key, reading_);
-  if (reading_.empty()) return false;
-  const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
-  if (row != nullptr) {
-    collect(table_.loose_postings().subspan(row->first_posting, row->posting_count), department,
-            at);
+  for (const std::string_view s_means : {"sur", "sous"}) {
+    text::loosen(key, reading_, s_means);
+    if (reading_.empty()) return false;
+    const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
+    if (row != nullptr) {
+      collect(table_.loose_postings().subspan(row->first_posting, row->posting_count), department,
+              at);
+    }
+    if (!candidates_.empty()) return true;
   }
-  return !candidates_.empty();
+  return false;
 }
 
 // The best tier's candidates; of two bodies, one of which is today's commune that the other lies in,
@@ -354,7 +370,7 @@ void Resolver::tell_name(Answer& answer) {
 // A postal or INSEE code beside the name narrows; where it fits none of the name's communes, both
 // sides are shown.
 void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
-                                Answer& answer) {
+                                Date at, Answer& answer) {
   const auto postal = parse_postal_code(number);
   const auto code = postal_only ? std::nullopt : parse_insee_code(number);
   const auto has_postal = [&](std::uint32_t body) {
@@ -372,7 +388,28 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
     return true;
   };
-  if (narrow(has_postal) || narrow(has_code)) return;
+  // A name that a better tier hides is the one meant when its code stands beside it: `01033
+  // Bellegarde`.
+  const auto recall = [&](auto fits) {
+    const KeyRow* row = table_.find_key(answer.key);
+    if (row == nullptr) return false;
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t n :
+         table_.postings().subspan(row->first_posting, row->posting_count)) {
+      if (fits(table_.names()[n].body)) names.push_back(n);
+    }
+    const std::vector<Candidate> before = candidates_;
+    candidates_.clear();
+    collect(names, answer.department, at);
+    if (candidates_.empty()) {
+      candidates_ = before;
+      return false;
+    }
+    answer.bodies.clear();
+    settle(answer);
+    return true;
+  };
+  if (narrow(has_postal) || narrow(has_code) || recall(has_code) || recall(has_postal)) return;
   std::vector<std::uint32_t> others;
   if (postal) {
     for (const dataset::PostalRow& row : table_.find_postal(*postal)) others.push_back(row.body);

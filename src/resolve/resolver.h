@@ -101,7 +101,7 @@ class Resolver {
     std::uint32_t name;
   };
 
-  void lookup_code(const ParsedQuery& parsed, Answer& answer);
+  void lookup_code(const ParsedQuery& parsed, std::string_view postal_code, Answer& answer);
   void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
   // Tries the readings of the name in their order until one has candidates; how it was loosened.
@@ -113,7 +113,7 @@ class Resolver {
   void settle(Answer& answer);
   void tell_name(Answer& answer);
   void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
-  void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
+  void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
   void suggest(Date day, Answer& answer);

@@ -7,10 +7,9 @@
 namespace zonage::text {
 namespace {
 
-constexpr std::array<std::string_view, 4> articles{"le", "la", "les", "l"};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> abbreviations{{
+constexpr std::array<std::string_view, 7> articles{"le", "la", "les", "l", "aux", "las", "los"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> abbreviations{{
     {"lez", "les"},
-    {"s", "sur"},
     {"ss", "sous"},
     {"nd", "notredame"},
     {"mt", "mont"},
@@ -29,7 +28,7 @@ std::string_view written_out(std::string_view word) {
 
 }  // namespace
 
-void loosen(std::string_view key, std::string& out) {
+void loosen(std::string_view key, std::string& out, std::string_view s_means) {
   out.clear();
   const std::size_t first_end = key.find(' ');
   if (is_article(key.substr(0, first_end))) {
@@ -41,10 +40,26 @@ void loosen(std::string_view key, std::string& out) {
     key.remove_suffix(key.size() - last_begin);
   }
   while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    out += written_out(key.substr(0, end));
+    std::size_t end = std::min(key.find(' '), key.size());
+    const std::string_view word = key.substr(0, end);
+    // s/s is two words to the name key.
+    if (word == "s" && (key.substr(end).starts_with(" s ") || key.substr(end) == " s")) {
+      out += "sous";
+      end += 2;
+    } else {
+      out += word == "s" ? s_means : written_out(word);
+    }
     key.remove_prefix(std::min(end + 1, key.size()));
   }
+}
+
+bool article_to_front(std::string_view key, std::string& out) {
+  const std::size_t space = key.rfind(' ');
+  if (space == std::string_view::npos || !is_article(key.substr(space + 1))) return false;
+  out = key.substr(space + 1);
+  out += ' ';
+  out += key.substr(0, space);
+  return true;
 }
 
 }  // namespace zonage::text

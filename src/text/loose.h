@@ -12,7 +12,11 @@
 namespace zonage::text {
 
 // Writes the loosened form of `key` into `out`, replacing what was there. Empty when nothing but an
-// article is left. `key` must be a name key and not point into `out`.
-void loosen(std::string_view key, std::string& out);
+// article is left. `key` must be a name key and not point into `out`. `s_means` is what the single
+// word `s` stands for: people write s/ for sous, too.
+void loosen(std::string_view key, std::string& out, std::string_view s_means = "sur");
+
+// The article at a name key's end put in front: `havre le` -> `le havre`. False where there is none.
+bool article_to_front(std::string_view key, std::string& out);
 
 }  // namespace zonage::text

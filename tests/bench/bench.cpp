@@ -29,7 +29,8 @@ int main(int argc, char** argv) {
   std::printf("%-24s %9s    %-18s %9s %7s  %s\n", "zonage Bethune", "measured", "against", "",
               "ratio", "aim");
   try {
-    for (const Measure measure : {Measure(measure_start), Measure(measure_memory)}) {
+    for (const Measure measure :
+         {Measure(measure_start), Measure(measure_memory), Measure(measure_typos)}) {
       for (const Row& row : measure(settings)) {
         std::printf("%-24s %9.3f %s %-18s %9.3f %7.2f", row.what.c_str(), row.measured,
                     row.unit.c_str(), row.against.c_str(), row.reference,

@@ -26,5 +26,6 @@ struct Row {
 
 std::vector<Row> measure_start(const Settings& settings);
 std::vector<Row> measure_memory(const Settings& settings);
+std::vector<Row> measure_typos(const Settings& settings);
 
 }  // namespace zonage::bench

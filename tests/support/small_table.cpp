@@ -9,11 +9,9 @@
 #include <tuple>
 
 #include "base/codes.h"
+#include "compile/dataset/name_keys.h"
 #include "compile/dataset/table_writer.h"
-#include "text/distance.h"
 #include "text/fold.h"
-#include "text/loose.h"
-#include "text/utf8.h"
 
 namespace zonage::test {
 namespace {
@@ -84,8 +82,7 @@ class Writer {
   std::string run(const std::vector<SmallDocument>& documents) {
     write_departments();
     for (const SmallBody& body : bodies_) write_body(body);
-    write_keys();
-    write_loose_keys();
+    compile::write_name_keys(out_);
     std::sort(out_.codes.begin(), out_.codes.end(), [](const auto& a, const auto& b) {
       return std::tuple(dataset::code_of(a.code), a.body) <
              std::tuple(dataset::code_of(b.code), b.body);
@@ -239,36 +236,6 @@ class Writer {
     row.to_confirm = pilot->to_confirm ? 1 : 0;
     out_.pilots.push_back(row);
     return size32(out_.pilots) - 1;
-  }
-
-  void write_keys() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
-      by_key[key_of_name(out_.stored(out_.names[n].name))].push_back(n);
-    }
-    for (const auto& [key, names] : by_key) {
-      dataset::KeyRow row{};
-      row.key = out_.text(key);
-      row.first_posting = size32(out_.postings);
-      row.posting_count = size32(names);
-      row.letters = text::letter_set(key);
-      row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
-      out_.keys.push_back(row);
-      out_.postings.insert(out_.postings.end(), names.begin(), names.end());
-    }
-  }
-
-  void write_loose_keys() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    std::string loose;
-    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
-      text::loosen(key_of_name(out_.stored(out_.names[n].name)), loose);
-      if (!loose.empty()) by_key[loose].push_back(n);
-    }
-    for (const auto& [key, names] : by_key) {
-      out_.loose_keys.push_back({out_.text(key), size32(out_.loose_postings), size32(names)});
-      out_.loose_postings.insert(out_.loose_postings.end(), names.begin(), names.end());
-    }
   }
 
   const SmallTable& rows_;

@@ -8,11 +8,10 @@
 
 #include "base/codes.h"
 #include "base/sha256.h"
+#include "compile/dataset/departments.h"
+#include "compile/dataset/name_keys.h"
 #include "compile/dataset/table_writer.h"
 #include "sources/facts.h"
-#include "text/distance.h"
-#include "text/loose.h"
-#include "text/utf8.h"
 
 namespace zonage::compile {
 namespace {
@@ -39,25 +38,19 @@ void put_code(char (&to)[N], std::string_view code) {
   std::memcpy(to, code.data(), std::min(code.size(), N));
 }
 
-std::string_view article_of(std::uint8_t tncc) {
-  constexpr std::string_view articles[] = {"", "", "Le ", "La ", "Les ", "L'", "Aux ", "Las ", "Los "};
-  return articles[tncc];
-}
-
 class DatasetWriter {
  public:
   explicit DatasetWriter(const Compiled& compiled) : in_(compiled) {}
 
   std::string run() {
-    write_departments();
+    write_departments(in_.inputs.departments.departments, out_);
     order_bodies();
     write_errata(in_.inputs.abc, abc_errata_);
     write_errata(in_.inputs.apl, apl_errata_);
     collect_today();
     for (const std::uint32_t b : order_) write_body(b);
     for (const BelgianMunicipality& town : in_.inputs.belgian) write_belgian(town);
-    write_keys();
-    write_loose_keys();
+    write_name_keys(out_);
     write_codes();
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
@@ -68,48 +61,6 @@ class DatasetWriter {
 
  private:
   const CommuneState& state(std::uint32_t index) const { return in_.gazetteer.states()[index]; }
-
-  void write_departments() {
-    for (const sources::Department& department : in_.inputs.departments.departments) {
-      dataset::DepartmentRow row{};
-      put_code(row.code, department.code);
-      row.tncc = department.tncc;
-      row.name = out_.text(department.name);
-      row.first = department.first;
-      row.end = department.end;
-      out_.departments.push_back(row);
-    }
-    // Today's first where a code served twice (75: Paris, and Seine until 1968).
-    std::stable_sort(out_.departments.begin(), out_.departments.end(),
-                     [](const auto& a, const auto& b) {
-                       const int order = std::memcmp(a.code, b.code, sizeof a.code);
-                       return order != 0 ? order < 0 : (a.end == 0) > (b.end == 0);
-                     });
-    std::map<std::string, std::uint32_t> by_key;
-    for (std::uint32_t d = 0; d < out_.departments.size(); ++d) {
-      const dataset::DepartmentRow& row = out_.departments[d];
-      const std::string name(out_.stored(row.name));
-      for (const std::string& spelling : {name, std::string(article_of(row.tncc)) + name}) {
-        const auto [entry, added] = by_key.try_emplace(name_key(spelling), d);
-        if (!added && row.end == 0) entry->second = d;
-      }
-    }
-    for (const auto& [key, department] : by_key) {
-      out_.department_keys.push_back({out_.text(key), department});
-    }
-  }
-
-  // The département that the code meant on that day (today where it is no_date).
-  std::uint32_t department_index(std::string_view code, Date day) const {
-    std::uint32_t found = none;
-    for (std::uint32_t d = 0; d < out_.departments.size(); ++d) {
-      const dataset::DepartmentRow& row = out_.departments[d];
-      if (std::string_view(row.code, strnlen(row.code, sizeof row.code)) != code) continue;
-      const bool then = day != no_date && row.end != 0 && day <= row.end;
-      if (found == none || then) found = d;
-    }
-    return found;
-  }
 
   void order_bodies() {
     const auto& bodies = in_.gazetteer.bodies();
@@ -233,7 +184,7 @@ class DatasetWriter {
     row.first_earliest = first->first_earliest;
     row.end = last->end;
     row.end_earliest = last->end_earliest;
-    row.department = department_index(department_of(body.code), last->end);
+    row.department = department_row(out_, department_of(body.code), last->end);
     row.current = body.current == communes::no_body ? none : row_of_body_[body.current];
 
     row.first_component = size32(out_.components);
@@ -281,7 +232,7 @@ class DatasetWriter {
       row.kind = kind;
       row.department = none;
       if (from != nullptr) {
-        row.department = department_index(department_of(from->code), from->end);
+        row.department = department_row(out_, department_of(from->code), from->end);
         row.first = from->first;
         row.end = from->end;
         row.tncc = from->tncc;
@@ -308,7 +259,6 @@ class DatasetWriter {
           communes::is_commune(at.nature)            ? dataset::NameKind::commune
           : at.nature == sources::Nature::part       ? dataset::NameKind::gone_part
                                                      : dataset::NameKind::part;
-      if (kind == dataset::NameKind::gone_part && known.contains(name_key(at.name))) continue;
       add(at.name, &at, kind);
     }
     for (const auto* list : {&in_.inputs.abc, &in_.inputs.apl}) {
@@ -426,46 +376,6 @@ class DatasetWriter {
     }
     row.name_count = size32(out_.names) - row.first_name;
     out_.bodies.push_back(row);
-  }
-
-  void write_keys() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
-      by_key[name_key(out_.stored(out_.names[n].name))].push_back(n);
-    }
-    for (const auto& [key, names] : by_key) {
-      dataset::KeyRow row{};
-      row.key = out_.own_text(key);
-      row.first_posting = size32(out_.postings);
-      row.posting_count = size32(names);
-      row.letters = text::letter_set(key);
-      row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
-      out_.keys.push_back(row);
-      out_.postings.insert(out_.postings.end(), names.begin(), names.end());
-    }
-  }
-
-  void write_loose_keys() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    std::string loose;
-    for (std::uint32_t n = 0; n < out_.names.size(); ++n) {
-      const std::string_view name = out_.stored(out_.names[n].name);
-      text::loosen(name_key(name), loose);
-      if (!loose.empty()) by_key[loose].push_back(n);
-      // Château-Chinon (Ville), Château-Chinon (Campagne): people leave the parenthesis out.
-      const std::size_t open = name.find(" (");
-      if (open == std::string_view::npos) continue;
-      text::loosen(name_key(name.substr(0, open)), loose);
-      by_key[loose].push_back(n);
-    }
-    for (const auto& [key, names] : by_key) {
-      dataset::LooseKeyRow row{};
-      row.key = out_.own_text(key);
-      row.first_posting = size32(out_.loose_postings);
-      row.posting_count = size32(names);
-      out_.loose_keys.push_back(row);
-      out_.loose_postings.insert(out_.loose_postings.end(), names.begin(), names.end());
-    }
   }
 
   void write_codes() {

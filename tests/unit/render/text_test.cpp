@@ -1,3 +1,4 @@
+#include "render/printable.h"
 #include "render/text.h"
 
 #include <string>

@@ -288,7 +288,7 @@ TEST_CASE("an official name with parentheses is found as it is written") {
   CHECK(resolved.corrections().empty());
   CHECK(resolved.answer().key == "bors canton de baignes");
   // Another parenthesis than that of a name is a département, or none that is known.
-  CHECK(resolved("Bors (Pas-de-Calais)") == "inconnu");
+  CHECK(resolved("Bors (Pas-de-Calais)") == "ambigu 62001 62002");
   CHECK(resolved("Bors (Canton de Blanzac)") == unknown_department);
 }
 
@@ -899,9 +899,10 @@ TEST_CASE("two départements that differ are told, and equal ones are one") {
   CHECK(resolved.answer().problem_detail == "75 / 93");
 }
 
-TEST_CASE("a postal code does not decide against a code INSEE") {
+TEST_CASE("a postal code that contradicts a code INSEE is told") {
   Resolved resolved(saint_denis());
-  CHECK(resolved({.text = "62119", .postal_code = "93200"}) == "trouve 62119");
+  CHECK(resolved({.text = "62119", .postal_code = "93200"}) == "ambigu 62119 93066");
+  CHECK(resolved.corrections() == Texts{"number: 62119 -> 93200"});
 }
 
 TEST_CASE("what a postal code settles is told like any other repair") {

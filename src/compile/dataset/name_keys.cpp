@@ -1,0 +1,71 @@
+#include "compile/dataset/name_keys.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/distance.h"
+#include "text/fold.h"
+#include "text/loose.h"
+#include "text/utf8.h"
+
+namespace zonage::compile {
+namespace {
+
+using NamesByKey = std::map<std::string, std::vector<std::uint32_t>>;
+
+std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
+
+std::string key_of_name(std::string_view name) {
+  std::string key;
+  text::fold(name, key);
+  return key;
+}
+
+void write_keys(TableWriter& table) {
+  NamesByKey by_key;
+  for (std::uint32_t n = 0; n < table.names.size(); ++n) {
+    by_key[key_of_name(table.stored(table.names[n].name))].push_back(n);
+  }
+  for (const auto& [key, names] : by_key) {
+    dataset::KeyRow row{};
+    row.key = table.own_text(key);
+    row.first_posting = size32(table.postings);
+    row.posting_count = size32(names);
+    row.letters = text::letter_set(key);
+    row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
+    table.keys.push_back(row);
+    table.postings.insert(table.postings.end(), names.begin(), names.end());
+  }
+}
+
+void write_loose_keys(TableWriter& table) {
+  NamesByKey by_key;
+  std::string loose;
+  const auto add = [&](std::string_view name, std::uint32_t index) {
+    text::loosen(key_of_name(name), loose);
+    if (!loose.empty()) by_key[loose].push_back(index);
+  };
+  for (std::uint32_t n = 0; n < table.names.size(); ++n) {
+    const std::string_view name = table.stored(table.names[n].name);
+    add(name, n);
+    // Château-Chinon (Ville), Château-Chinon (Campagne): people leave the parenthesis out.
+    const std::size_t open = name.find(" (");
+    if (open != std::string_view::npos) add(name.substr(0, open), n);
+  }
+  for (const auto& [key, names] : by_key) {
+    table.loose_keys.push_back(
+        {table.own_text(key), size32(table.loose_postings), size32(names)});
+    table.loose_postings.insert(table.loose_postings.end(), names.begin(), names.end());
+  }
+}
+
+}  // namespace
+
+void write_name_keys(TableWriter& table) {
+  write_keys(table);
+  write_loose_keys(table);
+}
+
+}  // namespace zonage::compile

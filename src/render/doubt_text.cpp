@@ -1,0 +1,161 @@
+#include "render/doubt_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "render/fields.h"
+#include "render/printable.h"
+#include "resolve/zoning.h"
+#include "text/width.h"
+
+namespace zonage::render {
+
+using dataset::none;
+using resolve::Answer;
+
+void DoubtText::ambiguous(std::string_view query, const Answer& answer) {
+  bold(printable(query));
+  out_ += colon();
+  out_ += std::to_string(answer.bodies.size());
+  const auto same_department = [&](std::uint32_t b) {
+    return body(b).department == body(answer.bodies.front()).department;
+  };
+  const bool one_department =
+      std::all_of(answer.bodies.begin(), answer.bodies.end(), same_department);
+  out_ += answer.bodies.size() == 1
+              ? say(" commune possible, à préciser ", " possible commune, narrow it down ")
+              : say(" communes possibles, à préciser ", " possible communes, narrow it down ");
+  out_ += one_department ? say("(donnez le code INSEE)", "(give the INSEE code)")
+                         : say("(-d DÉPARTEMENT)", "(-d DEPARTMENT)");
+  out_ += '\n';
+  for (const resolve::Correction& correction : answer.corrections) repair(correction);
+  std::size_t code_width = 0;
+  std::size_t name_width = 0;
+  std::size_t department_width = 0;
+  for (const std::uint32_t b : answer.bodies) {
+    code_width = std::max(code_width, text::display_width(code(b)));
+    name_width = std::max(name_width, text::display_width(described(b)));
+    department_width =
+        std::max(department_width, text::display_width(department_name_of(table_, body(b), options_.language)));
+  }
+  for (const std::uint32_t b : answer.bodies) {
+    line();
+    append_padded(code(b), code_width + 2, out_);
+    append_padded(described(b), name_width + 2, out_);
+    append_padded(department_name_of(table_, body(b), options_.language), department_width + 2, out_);
+    candidate_zones(b);
+  }
+  agreement(answer);
+}
+
+std::string DoubtText::described(std::uint32_t b) const {
+  std::string out(name(b));
+  const auto nature = static_cast<Nature>(body(b).nature);
+  if (nature != Nature::commune) {
+    out += " (" + std::string(words_for(nature, options_.language)) + ")";
+  }
+  return out;
+}
+
+void DoubtText::candidate_zones(std::uint32_t b) {
+  std::string zones;
+  for (const Scheme scheme : options_.schemes) {
+    if (scheme == Scheme::ville_pilote) continue;
+    const std::string_view zone = key_of(resolve::zoning_of(table_, b, scheme).zone);
+    append_padded(zone.empty() ? "–" : zone, 7, zones);
+  }
+  out_ += zones;
+  while (out_.ends_with(' ')) out_.pop_back();
+  out_ += '\n';
+}
+
+void DoubtText::agreement(const Answer& answer) {
+  for (const Scheme scheme : options_.schemes) {
+    if (scheme == Scheme::ville_pilote) continue;
+    const Zone zone = resolve::common_zone(table_, answer.bodies, scheme);
+    line();
+    append_padded(label_of(scheme, options_.language), label_width, out_);
+    out_ += zone == Zone::none
+                ? say("la zone dépend de la commune, ", "the zone depends on the commune, ")
+                : say("toutes en zone ", "all in zone ") + std::string(key_of(zone)) + ", ";
+    order(scheme);
+  }
+}
+
+void DoubtText::unknown(std::string_view query, const Answer& answer) {
+  bold(printable(query));
+  out_ += colon();
+  if (answer.asked != resolve::Asked::name) {
+    unknown_code(answer);
+    return;
+  }
+  out_ += say("inconnu.", "unknown.");
+  const std::string places = elsewhere(answer);
+  if (!places.empty()) {
+    out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places;
+    if (!places.ends_with("…")) out_ += '.';
+  }
+  if (!answer.suggestions.empty()) {
+    out_ += say(" Vouliez-vous dire : ", " Did you mean: ");
+    std::string_view comma;
+    for (const resolve::Suggestion& suggestion : answer.suggestions) {
+      out_ += comma;
+      out_ += table_.text(table_.names()[suggestion.name].name);
+      out_ += " (";
+      const std::string_view department =
+          department_code_of(table_, body(suggestion.body));
+      out_ += department.empty() ? say("Belgique", "Belgium") : std::string(department);
+      out_ += ')';
+      comma = ", ";
+    }
+    out_ += say(" ?", "?");
+  } else if (places.empty() && answer.problem == resolve::Problem::none) {
+    out_ += say(" Vérifiez l'orthographe, ou donnez le code INSEE.",
+                " Check the spelling, or give the INSEE code.");
+  }
+  out_ += '\n';
+}
+
+void DoubtText::unknown_code(const Answer& answer) {
+  if (answer.asked == resolve::Asked::postal_code) {
+    out_ += say("code postal inconnu\n", "unknown postal code\n");
+    return;
+  }
+  const auto rows = table_.find_code(answer.code);
+  if (!rows.empty()) {
+    const std::uint32_t b = rows.front().body;
+    out_ += say("ce code est celui de ", "this is the code of ");
+    out_ += name(b);
+    out_ += ", " + department_name_of(table_, body(b), options_.language) + "\n";
+    return;
+  }
+  out_ += say("code INSEE inconnu", "unknown INSEE code");
+  const auto postal = resolve::parse_postal_code(answer.code);
+  if (postal && !table_.find_postal(*postal).empty()) {
+    out_ += say(" ; c'est un code postal : -p ", "; it is a postal code: -p ") + answer.code;
+  }
+  out_ += '\n';
+}
+
+// Départements, other than the one asked for, that have a commune of this very name.
+std::string DoubtText::elsewhere(const Answer& answer) const {
+  std::vector<std::string> names;
+  const dataset::KeyRow* row =
+      answer.department == none ? nullptr : table_.find_key(answer.key);
+  if (row == nullptr) return {};
+  for (const std::uint32_t n : table_.postings().subspan(row->first_posting, row->posting_count)) {
+    std::string place =
+        department_name_of(table_, body(table_.names()[n].body), options_.language);
+    if (std::find(names.begin(), names.end(), place) == names.end()) {
+      names.push_back(std::move(place));
+    }
+  }
+  std::string places;
+  for (std::size_t i = 0; i < names.size() && i < 5; ++i) {
+    places += (i == 0 ? "" : ", ") + names[i];
+  }
+  if (names.size() > 5) places += "…";
+  return places;
+}
+
+}  // namespace zonage::render

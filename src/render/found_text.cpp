@@ -1,0 +1,272 @@
+#include "render/found_text.h"
+
+#include "render/dates.h"
+#include "render/fields.h"
+#include "render/printable.h"
+
+namespace zonage::render {
+namespace {
+
+using dataset::BodyRow;
+using dataset::none;
+using resolve::Answer;
+using resolve::Zoning;
+
+constexpr std::string_view separator = " · ";
+
+std::string listed(std::string_view joined, std::string_view between) {
+  std::string out;
+  for (const char c : joined) {
+    if (c == '|') {
+      out += between;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void FoundText::write(const Answer& answer) {
+  const std::uint32_t b = answer.bodies.front();
+  bold(name(b));
+  out_ += separator;
+  out_ += code(b);
+  out_ += separator;
+  out_ += department_name_of(table_, body(b), options_.language);
+  out_ += '\n';
+  history(b);
+  for (const resolve::Correction& correction : answer.corrections) repair(correction);
+  if (answer.asked == resolve::Asked::insee_code) also_postal(answer.code, b);
+  for (const Scheme scheme : options_.schemes) {
+    if (scheme == Scheme::ville_pilote) {
+      pilot(b);
+    } else {
+      zone(b, scheme);
+    }
+  }
+}
+
+// What the body is, where that is not simply a commune of today.
+void FoundText::history(std::uint32_t b) {
+  const BodyRow& row = body(b);
+  const auto nature = static_cast<Nature>(row.nature);
+  if (nature == Nature::commune) return;
+  line();
+  out_ += words_for(nature, options_.language);
+  if (nature != Nature::municipal_arrondissement && row.end != 0) {
+    out_ += say(", a cessé d'être une commune ", ", ceased to be a commune ");
+    if (row.end == row.end_earliest) {
+      out_ += say("le ", "on ") + long_date(row.end, options_.language);
+    } else {
+      out_ += say("entre le ", "between ") + long_date(row.end_earliest, options_.language) +
+              say(" et le ", " and ") + long_date(row.end, options_.language);
+    }
+  }
+  if (row.current != none && row.current != b) {
+    out_ += nature == Nature::municipal_arrondissement ? say(" de ", " of ")
+                                                       : say(", aujourd'hui dans ", ", today in ");
+    out_ += name(row.current);
+    out_ += " (" + code(row.current) + ")";
+  }
+  out_ += '\n';
+}
+
+// Five digits alone are an INSEE code; people also type postal codes.
+void FoundText::also_postal(std::string_view code, std::uint32_t b) {
+  const auto postal = resolve::parse_postal_code(code);
+  if (!postal) return;
+  const auto rows = table_.find_postal(*postal);
+  if (rows.empty() || (rows.size() == 1 && rows.front().body == b)) return;
+  line();
+  out_ += say("lu comme code INSEE ; c'est aussi un code postal : ",
+              "read as an INSEE code; it is a postal code, too: ");
+  out_ += name(rows.front().body);
+  if (rows.size() > 1) out_ += ", …";
+  out_ += " (-p " + std::string(code) + ")\n";
+}
+
+void FoundText::zone_head(std::string_view label, std::string_view zone) {
+  line();
+  append_padded(label, label_width, out_);
+  bold_padded(zone, zone_width);
+}
+
+void FoundText::zone(std::uint32_t b, Scheme scheme) {
+  const Zoning zoning = resolve::zoning_of(table_, b, scheme);
+  const Language language = options_.language;
+  // Nobody asks a French order about Belgium.
+  if (static_cast<Nature>(body(b).nature) == Nature::belgian_municipality) return;
+  zone_head(label_of(scheme, language),
+            zoning.zone == Zone::mixed ? say("mixte", "mixed")
+            : zoning.zone == Zone::none ? "–"
+                                        : key_of(zoning.zone));
+  if (zoning.zone == Zone::mixed) {
+    components(zoning, scheme);
+    out_ += '\n';
+    below();
+  } else if (zoning.rule == Rule::merger) {
+    out_ += say("réunit ", "joins ") + std::to_string(zoning.components.size());
+    out_ += say(" communes de la liste, toutes en zone ", " communes of the list, all in zone ");
+    out_ += key_of(zoning.zone);
+    out_ += ", ";
+  } else {
+    rule(zoning, b, scheme);
+    if (zoning.rule == Rule::none) {
+      out_ += '\n';
+      return;
+    }
+    out_ += zoning.rule == Rule::out_of_scope ? say(" de l'", " of the ") : std::string(", ");
+  }
+  order(scheme);
+  if (zoning.line != nullptr && zoning.line->since != 0) {
+    below();
+    out_ += say("depuis l'arrêté du ", "since the arrêté of ");
+    out_ += long_date(zoning.line->since, language);
+    out_ += say(" ; zone ", "; zone ");
+    out_ += key_of(static_cast<Zone>(zoning.line->before));
+    out_ += say(" avant", " before");
+    out_ += '\n';
+  }
+  const std::string_view warning = not_to_confuse(scheme, language);
+  if (zoning.zone != Zone::none && !warning.empty()) {
+    below();
+    out_ += warning;
+    out_ += '\n';
+  }
+  if (options_.explain) explain(zoning, scheme);
+}
+
+// By which rule, as printed if that is not simply the name, and with which others.
+void FoundText::rule(const Zoning& zoning, std::uint32_t b, Scheme scheme) {
+  if (!zoning.own_line && !zoning.components.empty()) {
+    if (name(zoning.components.front()) != name(b)) {
+      out_ += say("comme ", "as ");
+      out_ += name(zoning.components.front());
+      out_ += static_cast<Nature>(body(b).nature) == Nature::municipal_arrondissement
+                  ? say(", dont il fait partie : ", ", which it is part of: ")
+                  : say(", dont elle faisait partie : ", ", which it was part of: ");
+    }
+    out_ += words_for(zoning.rule, options_.language);
+    return;
+  }
+  out_ += words_for(zoning.rule, options_.language);
+  if (zoning.rule == Rule::list && differs(zoning, b)) {
+    out_ += say(" comme « ", " as “");
+    out_ += table_.text(zoning.line->printed);
+    out_ += say(" »", "”");
+  }
+  for (const std::uint32_t component : zoning.components) {
+    out_ += "; ";
+    if (french()) out_.insert(out_.size() - 2, " ");
+    out_ += name(component);
+    out_ += say(" y est nommée aussi (zone ", " is named there, too (zone ");
+    out_ += key_of(resolve::zoning_of(table_, component, scheme).zone);
+    out_ += ')';
+  }
+}
+
+// The printed form is worth showing when it is not simply the name.
+bool FoundText::differs(const Zoning& zoning, std::uint32_t b) const {
+  return table_.text(zoning.line->printed) != name(b);
+}
+
+void FoundText::components(const Zoning& zoning, Scheme scheme) {
+  std::string_view comma;
+  for (const std::uint32_t component : zoning.components) {
+    out_ += comma;
+    out_ += key_of(resolve::zoning_of(table_, component, scheme).zone);
+    out_ += ' ';
+    out_ += name(component);
+    comma = ", ";
+  }
+}
+
+void FoundText::explain(const Zoning& zoning, Scheme scheme) {
+  for (const dataset::DocumentRow& document : table_.documents()) {
+    if (table_.text(document.id) != key_of(scheme)) continue;
+    below();
+    out_ += table_.text(document.legal_reference);
+    out_ += '\n';
+  }
+  if (zoning.line == nullptr) {
+    for (const std::uint32_t component : zoning.components) {
+      const Zoning part = resolve::zoning_of(table_, component, scheme);
+      if (part.line != nullptr) proof(*part.line, scheme, name(component));
+    }
+    return;
+  }
+  proof(*zoning.line, scheme, {});
+}
+
+void FoundText::proof(const dataset::ClassRow& row, Scheme scheme, std::string_view whose) {
+  below();
+  if (!whose.empty()) {
+    out_ += whose;
+    out_ += colon();
+  }
+  out_ += "data/sources/";
+  out_ += key_of(scheme);
+  out_ += ".txt, ";
+  out_ += say("ligne ", "line ") + std::to_string(row.line) + ", ";
+  out_ += table_.text(row.section);
+  out_ += colon();
+  out_ += say("« ", "“");
+  out_ += table_.text(row.printed);
+  out_ += say(" »", "”");
+  out_ += '\n';
+  if (row.erratum == none) return;
+  const dataset::ErratumRow& erratum = table_.errata()[row.erratum];
+  below();
+  out_ += words_for_erratum(table_.text(erratum.kind), options_.language);
+  out_ += colon();
+  out_ += table_.text(erratum.printed);
+  out_ += " → ";
+  out_ += table_.text(erratum.meant);
+  out_ += '\n';
+  below();
+  out_ += table_.text(french() ? erratum.reason_fr : erratum.reason_en);
+  out_ += '\n';
+  below();
+  out_ += say("preuve : ", "evidence: ");
+  out_ += table_.text(erratum.evidence);
+  out_ += '\n';
+}
+
+void FoundText::pilot(std::uint32_t b) {
+  const dataset::PilotClassRow* row = resolve::pilot_of(table_, b);
+  if (row == nullptr) return;
+  line();
+  append_padded(label_of(Scheme::ville_pilote, options_.language), label_width, out_);
+  const std::string towns = listed(table_.text(row->towns), say(" ou ", " or "));
+  bold(towns);
+  out_ += '\n';
+  below();
+  if (row->to_confirm != 0) {
+    out_ += say("à confirmer : deux territoires se partagent la commune ; ",
+                "to be confirmed: the commune lies in two territories; ");
+  }
+  const std::string_view cantons = table_.text(row->cantons);
+  if (static_cast<PilotRule>(row->rule) != PilotRule::canton) {
+    out_ += words_for(static_cast<PilotRule>(row->rule), options_.language);
+  } else if (cantons.find('|') == std::string_view::npos) {
+    out_ += say("par son canton d'avant mars 2015 : ", "by its canton of before March 2015: ");
+    out_ += cantons;
+  } else {
+    out_ += say("par ses cantons d'avant mars 2015 : ", "by its cantons of before March 2015: ") +
+            listed(cantons, ", ");
+  }
+  out_ += '\n';
+  if (options_.explain) {
+    below();
+    out_ += "data/sources/nord_pilot_towns.txt, " + say("ligne ", "line ") +
+            std::to_string(row->line) + ", ";
+    out_ += table_.text(row->section);
+    out_ += say(" ; ", "; ");
+    out_ += not_to_confuse(Scheme::ville_pilote, options_.language);
+    out_ += '\n';
+  }
+}
+
+}  // namespace zonage::render

@@ -1,0 +1,38 @@
+#include "render/printable.h"
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+namespace zonage::render {
+
+std::string printable(std::string_view text, std::size_t most) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  std::size_t shown = 0;
+  for (std::size_t at = 0; at < text.size(); ++shown) {
+    if (shown == most) return out + "…";
+    const std::size_t begin = at;
+    const char32_t code_point = text::next_code_point(text, at);
+    const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    const bool wrong = code_point == text::kReplacement && at - begin == 1;
+    if (!control && !wrong) {
+      out += text.substr(begin, at - begin);
+      continue;
+    }
+    for (const char c : text.substr(begin, at - begin)) {
+      const auto byte = static_cast<unsigned char>(c);
+      out += "\\x";
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xFU];
+    }
+  }
+  return out;
+}
+
+void append_padded(std::string_view text, std::size_t width, std::string& out) {
+  out += text;
+  const std::size_t taken = text::display_width(text);
+  out.append(taken < width ? width - taken : 1, ' ');
+}
+
+}  // namespace zonage::render
