@@ -223,6 +223,11 @@ int run_lookup(const Arguments& arguments) {
                              "”: write YYYY-MM-DD, a day of the calendar")));
     return exit_error;
   }
+  if (!options.at.empty() && *parse_date(options.at) < 19430101) {
+    complain(say(language, "le registre des communes commence le 1er janvier 1943 : donnez un jour depuis lors",
+                 "the record of communes begins on 1 January 1943: give a day since then"));
+    return exit_error;
+  }
   Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
   if (app.count("REQUETE") != 0) {
     for (const std::string& query : options.queries) {

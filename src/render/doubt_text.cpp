@@ -23,7 +23,7 @@ void DoubtText::ambiguous(std::string_view query, const Answer& answer) {
   const bool one_department =
       std::all_of(answer.bodies.begin(), answer.bodies.end(), same_department);
   out_ += answer.bodies.size() == 1
-              ? say(" commune possible, à préciser ", " possible commune, narrow it down ")
+              ? say(" commune possible, à vérifier ", " possible commune, to be checked ")
               : say(" communes possibles, à préciser ", " possible communes, narrow it down ");
   out_ += one_department ? say("(donnez le code INSEE)", "(give the INSEE code)")
                          : say("(-d DÉPARTEMENT)", "(-d DEPARTMENT)");
@@ -52,7 +52,12 @@ std::string DoubtText::described(std::uint32_t b) const {
   std::string out(name(b));
   const auto nature = static_cast<Nature>(body(b).nature);
   if (nature != Nature::commune) {
-    out += " (" + std::string(words_for(nature, options_.language)) + ")";
+    out += " (" + std::string(words_for(nature, options_.language));
+    const std::uint32_t current = body(b).current;
+    if (current != none && current != b) {
+      out += say(", aujourd'hui ", ", today ") + std::string(name(current));
+    }
+    out += ')';
   }
   return out;
 }
@@ -109,6 +114,12 @@ void DoubtText::unknown(std::string_view query, const Answer& answer) {
       comma = ", ";
     }
     out_ += say(" ?", "?");
+  } else if (answer.at != no_date && table_.find_key(answer.key) != nullptr) {
+    out_ += say(" Ce nom n'était pas porté ce jour-là.", " The name was not borne on that day.");
+  } else if (!answer.key.empty() &&
+             answer.key.find_first_not_of("0123456789") == std::string::npos) {
+    out_ += say(" Un code INSEE a cinq caractères ; un code postal se donne avec -p.",
+                " An INSEE code has five characters; a postal code goes with -p.");
   } else if (places.empty() && answer.problem == resolve::Problem::none) {
     out_ += say(" Vérifiez l'orthographe, ou donnez le code INSEE.",
                 " Check the spelling, or give the INSEE code.");
@@ -118,7 +129,11 @@ void DoubtText::unknown(std::string_view query, const Answer& answer) {
 
 void DoubtText::unknown_code(const Answer& answer) {
   if (answer.asked == resolve::Asked::postal_code) {
-    out_ += say("code postal inconnu\n", "unknown postal code\n");
+    const auto postal = resolve::parse_postal_code(answer.code);
+    const bool known = postal && !table_.find_postal(*postal).empty();
+    out_ += known ? say("aucune commune de ce département n'a ce code postal\n",
+                        "no commune of this département has this postal code\n")
+                  : say("code postal inconnu\n", "unknown postal code\n");
     return;
   }
   const auto rows = table_.find_code(answer.code);

@@ -108,7 +108,7 @@ void FoundText::zone(std::uint32_t b, Scheme scheme) {
     below();
   } else if (zoning.rule == Rule::merger) {
     out_ += say("réunit ", "joins ") + std::to_string(zoning.components.size());
-    out_ += say(" communes de la liste, toutes en zone ", " communes of the list, all in zone ");
+    out_ += say(" communes de 2003, toutes en zone ", " communes of 2003, all in zone ");
     out_ += key_of(zoning.zone);
     out_ += ", ";
   } else {

@@ -168,6 +168,14 @@ ParsedQuery parse_query(std::string_view text) {
     query.code = std::move(code);
     return query;
   }
+  // An address: what counts is the postal line behind its last comma.
+  if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
+    const std::string_view behind = trim(text.substr(comma + 1));
+    if (behind.size() > 6 && is_number(behind.substr(0, 5)) && space_at(behind, 5) != 0) {
+      query.left_out = trim(text.substr(0, comma));
+      text = behind;
+    }
+  }
   text = take_leading_code(text, query);
   query.whole = text;
   std::string_view name = text;

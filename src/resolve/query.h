@@ -28,6 +28,7 @@ struct ParsedQuery {
   std::string_view whole;       // all but a code in front; empty when the query is a code
   std::string_view name;        // what is left of it without codes and département
   std::string_view in_front;    // a département's code in front of the name
+  std::string_view left_out;    // what stands before a postal line: `BP 12, 59000 Lille`
   std::string_view department;  // code or name as typed, where one is given
   std::string_view number;      // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one

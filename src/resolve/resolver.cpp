@@ -5,10 +5,9 @@
 #include <tuple>
 
 #include "base/codes.h"
-#include "text/distance.h"
+#include "resolve/tier.h"
 #include "text/fold.h"
 #include "text/loose.h"
-#include "text/utf8.h"
 
 namespace zonage::resolve {
 namespace {
@@ -18,10 +17,6 @@ using dataset::KeyRow;
 using dataset::NameKind;
 using dataset::NameRow;
 using dataset::none;
-
-// A short name has many neighbours: one edit there, two elsewhere.
-constexpr std::size_t short_name = 5;
-constexpr std::size_t most_suggestions = 3;
 
 std::string_view department_code(const dataset::DepartmentRow& row) {
   return {row.code, strnlen(row.code, sizeof row.code)};
@@ -35,29 +30,7 @@ bool has_postal_code(std::string_view list, std::uint32_t wanted) {
   return false;
 }
 
-bool borne_on(const NameRow& name, Date day) {
-  return name.kind != NameKind::printed && name.first <= day && (name.end == 0 || day < name.end);
-}
-
-int tier_as_of(const NameRow& name) {
-  return name.kind == NameKind::part ? 1 : name.kind == NameKind::gone_part ? 2 : 0;
-}
-
 }  // namespace
-
-int tier_of(const NameRow& name, const BodyRow& body) {
-  switch (name.kind) {
-    case NameKind::commune: {
-      const bool todays = name.end == 0 && (body.flags & dataset::body_is_today) != 0;
-      return todays || name.on_list_day != 0 ? 0 : 2;
-    }
-    case NameKind::belgian: return 0;
-    case NameKind::part: return name.end == 0 ? 1 : 3;
-    case NameKind::gone_part: return 3;
-    case NameKind::printed: return 4;
-  }
-  return 4;
-}
 
 std::uint32_t Resolver::find_department(std::string_view text) {
   if (const auto code = parse_department_code(text)) {
@@ -102,6 +75,7 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   answer.suggestions.clear();
   answer.key.clear();
   answer.department = none;
+  answer.at = query.at;
 
   ParsedQuery parsed = parse_query(query.text);
   if (parsed.problem != Problem::none) {
@@ -197,13 +171,20 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   const auto loosened = read_name(query.at, answer);
   settle(answer);
   if (answer.status == Status::unknown) {
-    suggest(query.at, answer);
+    const auto wanted = [&](const NameRow& name) {
+      return (answer.department == none || in_department(name.body, answer.department)) &&
+             (query.at == no_date || borne_on(name, query.at));
+    };
+    suggest(table_, answer.key, wanted, answer.suggestions);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
     return;
   }
   narrow(parsed, query, loosened == CorrectionKind::postal_words, answer);
   if (loosened) {
     answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
+  } else if (!parsed.left_out.empty()) {
+    answer.corrections.push_back(
+        {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
   }
   tell_name(answer);
 }
@@ -445,54 +426,6 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
   return true;
 }
 
-void Resolver::suggest(Date day, Answer& answer) {
-  const std::size_t length = text::count_code_points(answer.key);
-  const int limit = length <= short_name ? 1 : 2;
-  const text::OsaPattern pattern(answer.key);
-  const std::uint32_t letters = text::letter_set(answer.key);
-  struct Near {
-    int distance;
-    double likeness;
-    std::uint32_t name;
-  };
-  std::vector<Near> near;
-  for (const KeyRow& row : table_.keys()) {
-    const auto points = static_cast<std::ptrdiff_t>(row.code_points);
-    if (std::abs(points - static_cast<std::ptrdiff_t>(length)) > limit) continue;
-    if (text::distance_bound(letters, row.letters) > limit) continue;
-    const std::string_view key = table_.text(row.key);
-    const int distance = pattern.distance(key, limit);
-    if (distance > limit) continue;
-    for (const std::uint32_t n : table_.postings().subspan(row.first_posting, row.posting_count)) {
-      const NameRow& name = table_.names()[n];
-      if (name.kind == NameKind::printed || (day != no_date && !borne_on(name, day))) continue;
-      if (answer.department != none && !in_department(name.body, answer.department)) continue;
-      near.push_back({distance, text::jaro_winkler(answer.key, key), n});
-    }
-  }
-  std::sort(near.begin(), near.end(), [&](const Near& a, const Near& b) {
-    const NameRow& left = table_.names()[a.name];
-    const NameRow& right = table_.names()[b.name];
-    const auto rank = [&](const Near& at, const NameRow& name) {
-      return std::tuple(at.distance, -at.likeness, tier_of(name, table_.bodies()[name.body]),
-                        table_.text(name.name), name.body);
-    };
-    return rank(a, left) < rank(b, right);
-  });
-  for (const Near& at : near) {
-    const NameRow& name = table_.names()[at.name];
-    const auto same_place = [&](const Suggestion& other) {
-      const BodyRow& a = table_.bodies()[other.body];
-      const BodyRow& b = table_.bodies()[name.body];
-      return other.body == name.body ||
-             dataset::code_of(a.code) == dataset::code_of(b.code);
-    };
-    if (std::any_of(answer.suggestions.begin(), answer.suggestions.end(), same_place)) continue;
-    answer.suggestions.push_back({name.body, at.name, at.distance});
-    if (answer.suggestions.size() == most_suggestions) break;
-  }
-}
-
 // Taken only when nothing else speaks against it: the spelling has to lead to that commune alone, in
 // the département and with the code that the query gives.
 void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
@@ -505,6 +438,7 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   Answer taken;
   taken.key = answer.key;
   taken.department = answer.department;
+  taken.at = answer.at;
   if (!find_exact(key, answer.department, query.at)) return;
   settle(taken);
   if (taken.status != Status::found) return;

@@ -21,6 +21,7 @@
 #include "base/date.h"
 #include "dataset/table.h"
 #include "resolve/query.h"
+#include "resolve/suggest.h"
 #include "zonage/terms.h"
 
 namespace zonage::resolve {
@@ -54,12 +55,6 @@ struct Correction {
   std::string to;
 };
 
-struct Suggestion {
-  std::uint32_t body;
-  std::uint32_t name;  // index into the table's names: the spelling that is near
-  int distance;
-};
-
 // Behind the département codes: the municipalities of Belgium.
 inline constexpr std::uint32_t belgium = dataset::none - 1;
 
@@ -75,6 +70,7 @@ struct Answer {
   std::vector<Correction> corrections;
   std::vector<Suggestion> suggestions;  // at most 3, nearest first; only when unknown
   std::string key;                      // the name's key, as typed
+  Date at = no_date;                    // the day as of which it was read
   std::uint32_t department = dataset::none;  // what narrowed it: index, or belgium
 };
 
@@ -116,7 +112,6 @@ class Resolver {
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
-  void suggest(Date day, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;
@@ -126,8 +121,5 @@ class Resolver {
   std::string scratch_;
   std::string reading_;  // a name key read in another way
 };
-
-// The tier of a name, 0 best (see above).
-int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body);
 
 }  // namespace zonage::resolve

@@ -7,6 +7,7 @@
 
 #include "base/codes.h"
 #include "dataset/names_written.h"
+#include "resolve/tier.h"
 #include "sources/cog.h"
 
 namespace zonage::test {

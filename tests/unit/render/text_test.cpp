@@ -80,13 +80,13 @@ TEST_CASE("the text of a misprinted and amended zone") {
 
 TEST_CASE("the text of a commune made since, of one zone and of several") {
   CHECK(text("Annecy", fr) == R"(Annecy · 74010 · Haute-Savoie
-  A/B/C 2003    B       réunit 2 communes de la liste, toutes en zone B, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
+  A/B/C 2003    B       réunit 2 communes de 2003, toutes en zone B, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
   APL 1978      mixte   II Annecy, III Seynod
                         arrêté du 17 mars 1978 modifié, aide au logement
 )");
   CHECK(text("Annecy", en) == R"(Annecy · 74010 · Haute-Savoie
-  A/B/C 2003    B       joins 2 communes of the list, all in zone B, arrêté of 19 December 2003 (Robien, Besson, Lienemann)
+  A/B/C 2003    B       joins 2 communes of 2003, all in zone B, arrêté of 19 December 2003 (Robien, Besson, Lienemann)
                         not today's A bis/A/B1/B2/C zoning
   APL 1978      mixed   II Annecy, III Seynod
                         arrêté of 17 March 1978 as amended, housing aid

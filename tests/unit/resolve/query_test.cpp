@@ -267,9 +267,11 @@ TEST_CASE("a key that names an arrondissement") {
   CHECK(read("paris xx") == "paris 20e arrondissement");
   CHECK(read("lyon 3") == "lyon 3e arrondissement");
   CHECK(read("marseille 08") == "marseille 8e arrondissement");
+  CHECK(read("paris 15 e arrondissement") == "paris 15e arrondissement");
+  CHECK(read("15e arrondissement de paris") == "paris 15e arrondissement");
   for (const std::string_view key :
        {"", "paris", "paris plage", "paris 0", "paris 00", "paris 115", "paris e", "paris er",
-        "lille 3", "paris 15 nord", "paris 15 e arrondissement", "le paris 15", "15 paris"}) {
+        "lille 3", "paris 15 nord", "le paris 15", "15 paris", "15e de paris"}) {
     CAPTURE(key);
     CHECK(read(key) == "no");
   }
@@ -293,4 +295,20 @@ TEST_CASE("a key with what postal lines add") {
     CAPTURE(key);
     CHECK(bare(key) == "no");
   }
+}
+
+TEST_CASE("of an address counts the postal line behind the last comma") {
+  const ParsedQuery address = parse_query("12 rue de la Gare, 62400 Béthune");
+  CHECK(address.name == "Béthune");
+  CHECK(address.number == "62400");
+  CHECK(address.left_out == "12 rue de la Gare");
+  CHECK(parse_query("Béthune, 62400").left_out.empty());
+  CHECK(parse_query("Béthune, 62400").number == "62400");
+  CHECK(parse_query("Saint-Denis, 93").left_out.empty());
+}
+
+TEST_CASE("the number of a post-office box is no postal code") {
+  CHECK(parse_query("Lille BP 70234").number.empty());
+  CHECK(parse_query("Lille cs 10001").name == "Lille cs 10001");
+  CHECK(parse_query("Lille 59000").number == "59000");
 }

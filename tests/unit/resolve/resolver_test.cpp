@@ -1,4 +1,5 @@
 #include "resolve/resolver.h"
+#include "resolve/tier.h"
 
 #include <string>
 #include <vector>

@@ -1,0 +1,29 @@
+#include "resolve/tier.h"
+
+namespace zonage::resolve {
+
+using dataset::NameKind;
+
+int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body) {
+  switch (name.kind) {
+    case NameKind::commune: {
+      const bool todays = name.end == 0 && (body.flags & dataset::body_is_today) != 0;
+      return todays || name.on_list_day != 0 ? 0 : 2;
+    }
+    case NameKind::belgian: return 0;
+    case NameKind::part: return name.end == 0 ? 1 : 3;
+    case NameKind::gone_part: return 3;
+    case NameKind::printed: return 4;
+  }
+  return 4;
+}
+
+int tier_as_of(const dataset::NameRow& name) {
+  return name.kind == NameKind::part ? 1 : name.kind == NameKind::gone_part ? 2 : 0;
+}
+
+bool borne_on(const dataset::NameRow& name, Date day) {
+  return name.kind != NameKind::printed && name.first <= day && (name.end == 0 || day < name.end);
+}
+
+}  // namespace zonage::resolve

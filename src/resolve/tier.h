@@ -1,0 +1,19 @@
+// Which of a name's bearers count first. Thread safety: pure functions.
+#pragma once
+
+#include "base/date.h"
+#include "dataset/format.h"
+
+namespace zonage::resolve {
+
+// 0 the names of today's communes and of those of the lists' day; 1 parts in force; 2 names communes
+// bore at other times; 3 parts that are no more; 4 forms that only a list prints.
+int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body);
+
+// As of a day: 0 communes, 1 parts in force, 2 parts without a status.
+int tier_as_of(const dataset::NameRow& name);
+
+// Whether the name was borne on that day; a printed form never was.
+bool borne_on(const dataset::NameRow& name, Date day);
+
+}  // namespace zonage::resolve
