@@ -1,6 +1,6 @@
-// The field's words: zonings (schemes), zones, rules, natures and statuses, and how they are written
-// in keys, columns and cells (French, lower case, never dependent on the locale: the command line's
-// contract). Thread safety: plain values and pure functions.
+// The field's words: zonings (schemes), zones, rules, natures and statuses, and how they are
+// written in keys, columns and cells (French, lower case, never dependent on the locale: the
+// command line's contract). Thread safety: plain values and pure functions.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ enum class Zone : std::uint8_t { none, a, b, c, i, ii, iii, mixed };
 // By what a zone is known.
 enum class Rule : std::uint8_t {
   none,
-  list,                // printed by name
+  list,  // printed by name
   whole_department,
   rest_of_department,  // `hors communes en zone A`, `ne figurant pas en zone I`
   cantons,

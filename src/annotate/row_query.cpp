@@ -47,7 +47,7 @@ RowStatus RowQuery::ask(const RowCells& cells) {
 
   if (!code.empty()) {
     if (parse_insee_code(code)) {
-      ask_by_code(code, cells.name);
+      ask_by_code(code, cells);
       return row_status_of(answer_.status);
     }
     append_quotation(code, new_note());
@@ -83,19 +83,34 @@ RowStatus RowQuery::ask(const RowCells& cells) {
 }
 
 // A code that does not exist is not answered by the name: 99134 is Spain, and Valence another town.
-void RowQuery::ask_by_code(std::string_view code, std::string_view name) {
-  resolver_.lookup({.text = code}, answer_);
+void RowQuery::ask_by_code(std::string_view code, const RowCells& cells) {
+  resolver_.lookup({.text = code, .is_code = true}, answer_);
   if (answer_.status != Status::found) {
     append_quotation(code, new_note());
     notes_ += " : code INSEE inconnu";
     return;
   }
   const std::uint32_t body = answer_.bodies.front();
-  if (bears_name(body, code, name)) return;
-  append_quotation(trim(name), new_note());
-  notes_ += " n'est pas un nom de ";
-  render::append_candidate(table(), body, notes_);
-  notes_ += " : le code l'emporte";
+  const auto contradicts = [&](std::string_view cell, std::string_view what) {
+    append_quotation(trim(cell), new_note());
+    notes_ += what;
+    render::append_candidate(table(), body, notes_);
+    notes_ += " : le code l'emporte";
+  };
+  if (!bears_name(body, code, cells.name)) contradicts(cells.name, " n'est pas un nom de ");
+  // Asked again with the other cells: what they do not let pass, they contradict.
+  const std::string_view department = trim(cells.department);
+  if (!department.empty()) {
+    resolver_.lookup({.text = code, .department = department, .is_code = true}, check_);
+    if (check_.status != Status::found) {
+      contradicts(department, " n'est pas le département de ");
+    }
+  }
+  const std::string_view postal_code = trim(cells.postal_code);
+  if (resolve::parse_postal_code(postal_code)) {
+    resolver_.lookup({.text = code, .postal_code = postal_code, .is_code = true}, check_);
+    if (check_.status != Status::found) contradicts(postal_code, " n'est pas un code postal de ");
+  }
 }
 
 // Whether the name is or was that of the body, of what it lies in or of what lies in it. Every name
@@ -142,6 +157,10 @@ void RowQuery::note_problem(std::string_view name) {
     case Problem::unknown_department:
       append_quotation(answer_.problem_detail, new_note());
       notes_ += " : département inconnu";
+      break;
+    case Problem::departments_differ:
+      append_quotation(answer_.problem_detail, new_note());
+      notes_ += " : deux départements";
       break;
     case Problem::too_long:
       append_quotation(trim(name), new_note());

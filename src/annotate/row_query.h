@@ -38,7 +38,7 @@ class RowQuery {
   const dataset::Table& table() const { return resolver_.table(); }
 
  private:
-  void ask_by_code(std::string_view code, std::string_view name);
+  void ask_by_code(std::string_view code, const RowCells& cells);
   bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
   // Neither a letter nor a digit in it.
   bool is_nothing(std::string_view name);
@@ -48,6 +48,7 @@ class RowQuery {
   resolve::Resolver resolver_;
   const bool accept_suggestion_;
   resolve::Answer answer_;
+  resolve::Answer check_;
   resolve::Answer reading_;  // of a name that stands beside a code
   std::string notes_;
   std::string key_;

@@ -1,6 +1,6 @@
 // Calendar days of the gazetteer and of the orders, as numbers that sort: 20031219 is 19 December
-// 2003; 0 means "not known", which for a commune's first day means "before 1943", where the official
-// history begins. Thread safety: plain values.
+// 2003; 0 means "not known", which for a commune's first day means "before 1943", where the
+// official history begins. Thread safety: plain values.
 #pragma once
 
 #include <cstdint>

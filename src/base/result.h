@@ -19,10 +19,10 @@ struct Place {
 };
 
 enum class ErrorKind {
-  unreadable,  // a file that cannot be opened or read
-  syntax,      // a line that is not understood
+  unreadable,     // a file that cannot be opened or read
+  syntax,         // a line that is not understood
   contradiction,  // data that does not fit other data
-  damaged,     // a table of another format, cut short or altered
+  damaged,        // a table of another format, cut short or altered
   unwritable,
 };
 

@@ -75,9 +75,8 @@ int Output::finish(int status, render::Language language) {
   const bool french = language == render::Language::french;
   std::string reason = std::strerror(error_number_);
   if (error_number_ == ENOSPC) reason = french ? "plus de place" : "no space left";
-  complain(french
-               ? "la sortie ne peut pas être écrite (" + reason + ") : le résultat est incomplet"
-               : "the output cannot be written (" + reason + "): the result is incomplete");
+  complain(french ? "la sortie ne peut pas être écrite (" + reason + ") : le résultat est incomplet"
+                  : "the output cannot be written (" + reason + "): the result is incomplete");
   return exit_error;
 }
 

@@ -1,7 +1,8 @@
 // What the commands share: language, output, errors, exit statuses. One file per command.
 //
 // Exit statuses: 0 every query was answered; 1 at least one was ambiguous or unknown; 2 an error.
-// Errors go to stderr, one line each, `zonage: what went wrong: what to do`; results alone to stdout.
+// Errors go to stderr, one line each, `zonage: what went wrong: what to do`; results alone to
+// stdout.
 #pragma once
 
 #include <string>

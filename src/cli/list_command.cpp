@@ -4,12 +4,12 @@
 #include <array>
 #include <cstring>
 
+#include "base/codes.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/printable.h"
-#include "render/text.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"
 #include "text/width.h"
@@ -45,7 +45,7 @@ struct ListedCommune {
 
 std::string_view list_day_name(const Table& table, const BodyRow& body) {
   for (const dataset::NameRow& name : table.names_of(body)) {
-    if (name.on_list_day != 0) return table.text(name.name);
+    if (name.on_list_day == dataset::name_on_list_day) return table.text(name.name);
   }
   return table.text(body.name);
 }
@@ -74,8 +74,9 @@ std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
 
 class Lister {
  public:
-  Lister(const Table& table, Format format, Language language)
-      : table_(table), format_(format), language_(language) {
+  Lister(const Table& table, Format format, Language language, bool quiet)
+      : table_(table), format_(format), language_(language), quiet_(quiet) {
+    if (quiet) return;
     if (format == Format::csv || format == Format::tsv) {
       append_row(columns, format, output_.buffer());
     }
@@ -89,8 +90,8 @@ class Lister {
     const std::string line = std::to_string(pilot != nullptr         ? pilot->line
                                             : zoning.line != nullptr ? zoning.line->line
                                                                      : 0);
-    std::array<std::string_view, columns.size()> cells{
-        commune.code, commune.name, department_of_row(commune), key_of(scheme)};
+    std::array<std::string_view, columns.size()> cells{commune.code, commune.name,
+                                                       department_of_row(commune), key_of(scheme)};
     if (pilot != nullptr) {
       cells[4] = table_.text(pilot->towns);
       cells[5] = key_of(static_cast<PilotRule>(pilot->rule));
@@ -99,12 +100,13 @@ class Lister {
     } else {
       cells[4] = key_of(zoning.zone);
       cells[5] = key_of(zoning.rule);
-      cells[6] = table_.text(zoning.line->section);
-      if (zoning.rule == Rule::list) cells[7] = table_.text(zoning.line->printed);
+      if (zoning.line != nullptr) cells[6] = table_.text(zoning.line->section);
+      if (zoning.line != nullptr && zoning.rule == Rule::list)
+        cells[7] = table_.text(zoning.line->printed);
     }
     cells[8] = line;
     ++rows_;
-    return write(cells);
+    return quiet_ || write(cells);
   }
 
   std::size_t rows() const { return rows_; }
@@ -113,9 +115,7 @@ class Lister {
  private:
   // The département of that day: 02344 Rozoy-Bellevalle… bears another code today.
   std::string_view department_of_row(const ListedCommune& commune) const {
-    if (commune.code.empty()) return {};
-    const bool overseas = commune.code.starts_with("97") || commune.code.starts_with("98");
-    return commune.code.substr(0, overseas ? 3 : 2);
+    return department_of(commune.code);
   }
 
   bool write(const std::array<std::string_view, columns.size()>& cells) {
@@ -130,7 +130,8 @@ class Lister {
       out += '\n';
     } else {
       std::array<render::NamedCell, columns.size()> named;
-      for (std::size_t i = 0; i < columns.size(); ++i) named[i] = {columns[i], cells[i], columns[i] == "ligne"};
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        named[i] = {columns[i], cells[i], columns[i] == "ligne"};
       render::append_json_row(
           named,
           format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
@@ -142,6 +143,7 @@ class Lister {
   const Table& table_;
   Format format_;
   Language language_;
+  bool quiet_;
   Output output_;
   std::size_t rows_ = 0;
 };
@@ -159,8 +161,9 @@ int run_list(const Arguments& arguments) {
                                  "abc_2003, apl_1978, ville_pilote (default: all three)")));
   app.add_option("-z,--zone", options.zone,
                  std::string(say(language, "A, B, C ou I, II, III", "A, B, C or I, II, III")));
-  app.add_option("-d,--department", options.department,
-                 std::string(say(language, "département, code ou nom", "département, code or name")));
+  app.add_option(
+      "-d,--department", options.department,
+      std::string(say(language, "département, code ou nom", "département, code or name")));
   app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
       ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
   add_common(app, options.common, language);
@@ -173,8 +176,7 @@ int run_list(const Arguments& arguments) {
                   [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });
     if (schemes->empty()) {
       complain(std::string(say(language, "zone inconnue « ", "unknown zone “")) + options.zone +
-               std::string(say(language,
-                               " » : A, B, C (abc_2003) ou I, II, III (apl_1978)",
+               std::string(say(language, " » : A, B, C (abc_2003) ou I, II, III (apl_1978)",
                                "”: A, B, C (abc_2003) or I, II, III (apl_1978)")));
       return exit_error;
     }
@@ -183,31 +185,38 @@ int run_list(const Arguments& arguments) {
   if (!chosen) return exit_error;
   const Table& table = chosen->table();
   std::string department;
+  bool belgium = false;
   if (!options.department.empty()) {
     const std::uint32_t found = resolve::Resolver(table).find_department(options.department);
     if (found == none) {
-      resolve::Answer answer;
-      answer.problem = resolve::Problem::unknown_department;
-      answer.problem_detail = options.department;
-      complain(render::describe_problem(answer, language));
+      complain_of_department(options.department, language);
       return exit_error;
     }
-    const auto& code = table.departments()[found].code;
-    department.assign(code, strnlen(code, sizeof code));
+    belgium = found == resolve::belgium;
+    if (!belgium) {
+      const auto& code = table.departments()[found].code;
+      department.assign(code, strnlen(code, sizeof code));
+    }
   }
-  Lister lister(table, *parse_format(options.format), language);
+  const auto in_place = [&](const ListedCommune& commune) {
+    if (belgium) return commune.code.empty();
+    return department.empty() || in_department(department, commune.code);
+  };
+  Lister lister(table, *parse_format(options.format), language, options.common.quiet);
   for (const Scheme scheme : *schemes) {
     const auto zone = parse_zone(scheme, options.zone);
     for (const ListedCommune& commune : communes_of(table, scheme)) {
       if (zone && resolve::zoning_of(table, commune.body, scheme).zone != *zone) continue;
-      if (!department.empty() && !(commune.code.starts_with(department) &&
-                                   (department.size() == 3 || !commune.code.starts_with("97")))) {
-        continue;
-      }
+      if (!in_place(commune)) continue;
       if (!lister.row(commune, scheme)) return lister.finish(exit_ok);
     }
   }
-  return lister.finish(lister.rows() == 0 ? exit_unresolved : exit_ok);
+  if (lister.rows() == 0) {
+    complain(say(language, "aucune commune de la liste ne répond à ces choix : élargissez-les",
+                 "no commune of the list answers to these choices: widen them"));
+    return lister.finish(exit_unresolved);
+  }
+  return lister.finish(exit_ok);
 }
 
 }  // namespace zonage::cli

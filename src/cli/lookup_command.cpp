@@ -1,6 +1,7 @@
 // zonage [lookup] QUERY...: the zones of communes, one by one.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/command.h"
@@ -40,10 +41,18 @@ class Lookup {
         schemes_(std::move(schemes)),
         language_(language) {
     if (const auto day = parse_date(options.at)) at_ = *day;
+    for (const render::Column column : render::all_columns) {
+      const auto scheme = render::scheme_of(column);
+      const bool wanted = options.schemes.empty() || !scheme ||
+                          std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
+      if (wanted && (options.schemes.empty() || column != render::Column::qpv)) {
+        columns_.push_back(column);
+      }
+    }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
-      for (const render::Column column : render::all_columns) header.push_back(key_of(column));
+      for (const render::Column column : columns_) header.push_back(key_of(column));
       append_row(header, format_, output_.buffer());
     }
   }
@@ -59,9 +68,12 @@ class Lookup {
 
  private:
   bool answer(std::string_view text, std::string_view query) {
-    resolver_.lookup(
-        {text, options_.department, options_.postal_code, at_, options_.accept_suggestion},
-        answer_);
+    resolver_.lookup({.text = text,
+                      .department = options_.department,
+                      .postal_code = options_.postal_code,
+                      .at = at_,
+                      .accept_suggestion = options_.accept_suggestion},
+                     answer_);
     if (answer_.problem != resolve::Problem::none) {
       output_.flush();  // in the order in which things were asked
       complain(problem_prefix(query) + render::describe_problem(answer_, language_));
@@ -90,13 +102,14 @@ class Lookup {
         return;
       case Format::json:
       case Format::jsonl:
-        render::append_json(table_, query, answer_, schemes_, options_.explain,
-                            format_ == Format::json ? render::JsonLayout::indented
-                                                    : render::JsonLayout::one_line,
-                            out);
+        render::append_json(
+            table_, query, answer_, schemes_, options_.explain,
+            format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
+            out);
         return;
       case Format::csv:
-      case Format::tsv: break;
+      case Format::tsv:
+        break;
     }
     if (answer_.bodies.empty()) {
       append_cells(dataset::none);
@@ -106,13 +119,12 @@ class Lookup {
   }
 
   void append_cells(std::uint32_t candidate) {
-    std::array<std::string, render::all_columns.size()> cells;
-    std::array<std::string_view, cells.size()> views;
+    std::vector<std::string> cells(columns_.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      render::append_cell({table_, answer_, candidate}, render::all_columns[i], cells[i]);
-      views[i] = cells[i];
+      render::append_cell({table_, answer_, candidate}, columns_[i], cells[i]);
     }
-    append_row(views, format_, output_.buffer());
+    append_row(std::vector<std::string_view>(cells.begin(), cells.end()), format_,
+               output_.buffer());
   }
 
   const dataset::Table& table_;
@@ -120,6 +132,7 @@ class Lookup {
   const LookupOptions& options_;
   Format format_;
   std::vector<Scheme> schemes_;
+  std::vector<render::Column> columns_;
   Language language_;
   render::TextOptions text_options_;
   Date at_ = no_date;
@@ -170,19 +183,22 @@ int run_lookup(const Arguments& arguments) {
   app.add_option("REQUETE", options.queries,
                  std::string(say(language, "nom ou code INSEE d'une commune, un par argument",
                                  "name or INSEE code of a commune, one an argument")));
-  app.add_option("-d,--department", options.department,
-                 std::string(say(language, "département, code ou nom", "département, code or name")));
+  app.add_option(
+      "-d,--department", options.department,
+      std::string(say(language, "département, code ou nom", "département, code or name")));
   app.add_option("-p,--postal-code", options.postal_code,
                  std::string(say(language, "code postal : précise le nom ; seul, ses communes",
                                  "postal code: narrows the name; alone, its communes")));
   app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
       ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
-  app.add_option("-s,--scheme", options.schemes,
-                 std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
-                                 "only these schemes: abc_2003, apl_1978, ville_pilote")));
-  app.add_option("--at", options.at,
-                 std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
-                                 "read the name as of this day, YYYY-MM-DD (zones stay)")));
+  app.add_option(
+      "-s,--scheme", options.schemes,
+      std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
+                      "only these schemes: abc_2003, apl_1978, ville_pilote")));
+  app.add_option(
+      "--at", options.at,
+      std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
+                      "read the name as of this day, YYYY-MM-DD (zones stay)")));
   app.add_flag("--accept-suggestion", options.accept_suggestion,
                std::string(say(language, "prendre la suggestion la plus proche si elle est seule",
                                "take the nearest suggestion when no other is as near")));
@@ -205,10 +221,7 @@ int run_lookup(const Arguments& arguments) {
   if (!chosen) return exit_error;
   if (!options.department.empty() &&
       resolve::Resolver(chosen->table()).find_department(options.department) == dataset::none) {
-    resolve::Answer answer;
-    answer.problem = resolve::Problem::unknown_department;
-    answer.problem_detail = options.department;
-    complain(render::describe_problem(answer, language));
+    complain_of_department(options.department, language);
     return exit_error;
   }
   if (!options.postal_code.empty() && !resolve::parse_postal_code(options.postal_code)) {
@@ -224,8 +237,10 @@ int run_lookup(const Arguments& arguments) {
     return exit_error;
   }
   if (!options.at.empty() && *parse_date(options.at) < 19430101) {
-    complain(say(language, "le registre des communes commence le 1er janvier 1943 : donnez un jour depuis lors",
-                 "the record of communes begins on 1 January 1943: give a day since then"));
+    complain(
+        say(language,
+            "le registre des communes commence le 1er janvier 1943 : donnez un jour depuis lors",
+            "the record of communes begins on 1 January 1943: give a day since then"));
     return exit_error;
   }
   Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);

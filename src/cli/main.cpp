@@ -1,8 +1,10 @@
-// zonage: which command is meant. `zonage QUERY...` looks up; `zonage lookup` is the same thing, for
-// a commune named like a command.
+// zonage: which command is meant. `zonage QUERY...` looks up; `zonage lookup` is the same thing,
+// for a commune named like a command.
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
+#include <exception>
+#include <new>
 
 #include "cli/command.h"
 
@@ -52,6 +54,14 @@ int run(Arguments arguments) {
       output.buffer() = "zonage " ZONAGE_VERSION "\n";
       return output.finish(exit_ok, language_of(arguments));
     }
+    for (const std::string_view later : {"qpv", "dotation", "completion"}) {
+      if (later != word) continue;
+      const bool french = language_of(arguments) == zonage::render::Language::french;
+      complain("zonage " + word +
+               (french ? " : pas encore dans cette version : zonage lookup pour une commune"
+                       : ": not in this version yet: zonage lookup for a commune"));
+      return exit_error;
+    }
     for (const Command& command : commands) {
       if (command.name == word) {
         arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
@@ -67,5 +77,12 @@ int run(Arguments arguments) {
 int main(int argc, char** argv) {
   // A reader that goes away (`| head`) is told by write(), and is no error.
   std::signal(SIGPIPE, SIG_IGN);
-  return run(Arguments(argv + 1, argv + argc));
+  try {
+    return run(Arguments(argv + 1, argv + argc));
+  } catch (const std::bad_alloc&) {
+    complain("not enough memory: nothing more is done");
+  } catch (const std::exception& error) {
+    complain(std::string("unexpected: ") + error.what());
+  }
+  return exit_error;
 }

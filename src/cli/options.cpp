@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "render/text.h"
+#include "resolve/resolver.h"
+
 namespace zonage::cli {
 namespace {
 
@@ -23,13 +26,16 @@ void tell_usage(const CLI::ParseError& error, Language language) {
       message = std::string(say(language, "argument inconnu ", "unknown argument ")) + detail;
       break;
     case CLI::ExitCodes::ArgumentMismatch:
-      message = option + std::string(say(language, " : il manque une valeur", ": a value is missing"));
+      message =
+          option + std::string(say(language, " : il manque une valeur", ": a value is missing"));
       break;
     case CLI::ExitCodes::ValidationError:
     case CLI::ExitCodes::ConversionError:
       message = option + std::string(say(language, " : ", ": ")) + detail;
       break;
-    default: message = what; break;
+    default:
+      message = what;
+      break;
   }
   std::replace(message.begin(), message.end(), '\n', ' ');
   complain(message + std::string(say(language, " : voyez zonage --help", ": see zonage --help")));
@@ -42,8 +48,8 @@ CLI::Validator one_of(std::vector<std::string> values, Language language) {
     if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
     std::string known;
     for (const std::string& each : values) known += (known.empty() ? "" : ", ") + each;
-    return "« " + value + " »" + std::string(say(language, " refusé, choisissez parmi ",
-                                                 " refused, choose among ")) +
+    return "« " + value + " »" +
+           std::string(say(language, " refusé, choisissez parmi ", " refused, choose among ")) +
            known;
   };
   return CLI::Validator(check, "");
@@ -101,11 +107,17 @@ std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Langua
     const std::size_t comma = rest.find(',');
     const std::string_view key = rest.substr(0, comma);
     const auto scheme = parse_scheme(key);
+    if (!scheme && (key == "qpv" || key == "dsc_2023")) {
+      complain(std::string(key) +
+               std::string(say(language, " : pas encore dans cette version : choisissez parmi ",
+                               ": not in this version yet: choose among ")) +
+               known);
+      return std::nullopt;
+    }
     if (!scheme) {
       complain(std::string(say(language, "zonage inconnu « ", "unknown scheme “")) +
-               std::string(key) + std::string(say(language, " » : choisissez parmi ",
-                                                  "”: choose among ")) +
-               known);
+               std::string(key) +
+               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) + known);
       return std::nullopt;
     }
     if (std::find(schemes.begin(), schemes.end(), *scheme) == schemes.end()) {
@@ -128,6 +140,13 @@ std::optional<ChosenTable> ChosenTable::open(const CommonOptions& options, Langu
   }
   const dataset::Table table = file->table();  // views memory that moves along with the file
   return ChosenTable(std::move(*file), table);
+}
+
+void complain_of_department(const std::string& text, Language language) {
+  resolve::Answer answer;
+  answer.problem = resolve::Problem::unknown_department;
+  answer.problem_detail = text;
+  complain(render::describe_problem(answer, language));
 }
 
 bool use_color(const CommonOptions& options) {

@@ -29,8 +29,8 @@ CLI::Validator one_of(std::vector<std::string> values, render::Language language
 // `-h`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 
-// Parses; a value is the exit status with which the command is over (help, or a usage error that has
-// been told on stderr).
+// Parses; a value is the exit status with which the command is over (help, or a usage error that
+// has been told on stderr).
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, render::Language language);
 
 std::optional<Format> parse_format(std::string_view text);
@@ -51,6 +51,9 @@ class ChosenTable {
   std::optional<dataset::TableFile> file_;  // owns the bytes that table_ views
   dataset::Table table_;
 };
+
+// Tells on stderr that there is no such département.
+void complain_of_department(const std::string& text, render::Language language);
 
 bool use_color(const CommonOptions& options);
 

@@ -144,9 +144,9 @@ int check(const Table& table, const std::string& path, Language language) {
   }
   const std::string_view id = sources::detect_document(*document);
   if (id.empty()) {
-    complain(path + std::string(say(language,
-                                    " : aucun des documents connus : voyez zonage sources",
-                                    ": none of the documents known: see zonage sources")));
+    complain(path +
+             std::string(say(language, " : aucun des documents connus : voyez zonage sources",
+                             ": none of the documents known: see zonage sources")));
     return exit_error;
   }
   Output output;
@@ -165,7 +165,8 @@ int check(const Table& table, const std::string& path, Language language) {
       facts = sha256(sources::facts_of(list));
       out += counted(list.names.size(), say(language, " noms imprimés (", " printed names ("),
                      row.names, language);
-      out += counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
+      out +=
+          counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
       if (facts != carried) append_differences(table, *scheme, list, out);
     } else {
       const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
@@ -175,7 +176,8 @@ int check(const Table& table, const std::string& path, Language language) {
     }
     for (const Error& error : errors) out += describe(error) + "\n";
     const bool same = facts == carried && errors.empty();
-    out += same ? say(language, "mêmes faits, dans le même ordre\n", "the same facts, in the same order\n")
+    out += same ? say(language, "mêmes faits, dans le même ordre\n",
+                      "the same facts, in the same order\n")
                 : say(language, "différent\n", "different\n");
     return output.finish(same ? exit_ok : exit_unresolved, language);
   }
@@ -203,20 +205,22 @@ int run_sources(const Arguments& arguments) {
   if (!chosen) return exit_error;
   if (!words.empty()) {
     if (words.size() != 2 || words[0] != "check") {
-      complain(say(language, "zonage sources : écrivez zonage sources, ou zonage sources check FICHIER",
+      complain(say(language,
+                   "zonage sources : écrivez zonage sources, ou zonage sources check FICHIER",
                    "zonage sources: write zonage sources, or zonage sources check FILE"));
       return exit_error;
     }
     return check(chosen->table(), words[1], language);
   }
   Output output;
+  if (common.quiet) return exit_ok;
   if (format == "text") {
     append_sources(chosen->table(), language, output.buffer());
   } else {
-    append_sources_json(chosen->table(),
-                        format == "json" ? render::JsonLayout::indented
-                                         : render::JsonLayout::one_line,
-                        output.buffer());
+    append_sources_json(
+        chosen->table(),
+        format == "json" ? render::JsonLayout::indented : render::JsonLayout::one_line,
+        output.buffer());
   }
   return output.finish(exit_ok, language);
 }

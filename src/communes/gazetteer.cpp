@@ -104,8 +104,7 @@ void Gazetteer::group() {
     }
     if (at.predecessor != no_state) {
       const CommuneState& before = states_[at.predecessor];
-      const bool both_communes =
-          is_commune(at.nature) && is_commune(before.nature);
+      const bool both_communes = is_commune(at.nature) && is_commune(before.nature);
       // A renaming, another département; or a commune's life as a part of another, and back.
       if (both_communes ? components[i] == components[at.predecessor] : at.code == before.code) {
         sets.join(i, at.predecessor);
@@ -138,14 +137,14 @@ void Gazetteer::group() {
   for (Body& body : bodies_) describe_body(body);
   for (Body& body : bodies_) {
     std::vector<std::uint32_t>& parts = body.components;
-    parts = body.list_state != no_state ? std::vector{body.list_state} : components[body.last_state];
+    parts =
+        body.list_state != no_state ? std::vector{body.list_state} : components[body.last_state];
     // What lay overseas on that day lay outside every list.
     std::erase_if(parts, [&](std::uint32_t s) { return states_[s].nature != Nature::commune; });
     for (std::uint32_t& part : parts) part = body_of_state_[part];
     sort_unique(parts);
-    std::sort(parts.begin(), parts.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return bodies_[a].code < bodies_[b].code;
-    });
+    std::sort(parts.begin(), parts.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return bodies_[a].code < bodies_[b].code; });
     if (body.today_state != no_state) {
       body.current = body_of_state_[body.today_state];
       continue;

@@ -33,14 +33,14 @@ inline bool is_commune(sources::Nature nature) {
 inline constexpr std::uint32_t no_body = 0xFFFFFFFFU;
 
 struct Body {
-  std::string code;                     // the latest it bore
-  std::vector<std::uint32_t> states;    // indices into Gazetteer::states(), oldest first
+  std::string code;                               // the latest it bore
+  std::vector<std::uint32_t> states;              // indices into Gazetteer::states(), oldest first
   std::uint32_t list_state = sources::no_state;   // its state as a commune on the list day
   std::uint32_t today_state = sources::no_state;  // its state as a commune of today
-  std::uint32_t last_state = 0;         // as a commune of today, else its latest
-  std::vector<std::uint32_t> components{};  // bodies, by code
-  std::uint32_t current = no_body;      // the commune of today that it is or lies in; where it
-                                        // broke up, the one that bears its code
+  std::uint32_t last_state = 0;                   // as a commune of today, else its latest
+  std::vector<std::uint32_t> components{};        // bodies, by code
+  std::uint32_t current = no_body;  // the commune of today that it is or lies in; where it
+                                    // broke up, the one that bears its code
 };
 
 class Gazetteer {

@@ -1,8 +1,8 @@
 // The compact table behind every answer: one block of bytes, built once (compile/dataset), read in
 // place, never parsed. A header, a directory of sections, then the sections: arrays of the fixed
-// rows below, and one block of UTF-8 text that the rows point into. All numbers little-endian, every
-// section on an 8-byte boundary, no pointers: the block can be embedded, mapped or copied.
-// A change to any row is a change of `format_number`.
+// rows below, and one block of UTF-8 text that the rows point into. All numbers little-endian,
+// every section on an 8-byte boundary, no pointers: the block can be embedded, mapped or copied. A
+// change to any row is a change of `format_number`.
 #pragma once
 
 #include <cstddef>
@@ -17,24 +17,24 @@ inline constexpr std::uint32_t format_number = 1;
 inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
-  text,         // bytes
-  key_index,    // uint64: the first bytes of every key_stride-th key, see key_prefix()
-  keys,         // KeyRow, sorted by key bytes
-  postings,     // uint32: indices into names, grouped by key
-  loose_index,     // as key_index, for loose_keys
-  loose_keys,      // LooseKeyRow, sorted by key bytes
-  loose_postings,  // uint32: indices into names, grouped by loosened key
-  names,        // NameRow, grouped by body
-  bodies,       // BodyRow, sorted by code, today's commune first
-  codes,        // CodeRow, sorted by code
-  components,   // uint32: bodies
-  postal,       // PostalRow, sorted by postal code, then body
-  departments,  // DepartmentRow, sorted by code
+  text,             // bytes
+  key_index,        // uint64: the first bytes of every key_stride-th key, see key_prefix()
+  keys,             // KeyRow, sorted by key bytes
+  postings,         // uint32: indices into names, grouped by key
+  loose_index,      // as key_index, for loose_keys
+  loose_keys,       // LooseKeyRow, sorted by key bytes
+  loose_postings,   // uint32: indices into names, grouped by loosened key
+  names,            // NameRow, grouped by body
+  bodies,           // BodyRow, sorted by code, today's commune first
+  codes,            // CodeRow, sorted by code
+  components,       // uint32: bodies
+  postal,           // PostalRow, sorted by postal code, then body
+  departments,      // DepartmentRow, sorted by code
   department_keys,  // DepartmentKeyRow, sorted by key bytes
-  classes,      // ClassRow
-  errata,       // ErratumRow
-  pilots,       // PilotClassRow
-  documents,    // DocumentRow
+  classes,          // ClassRow
+  errata,           // ErratumRow
+  pilots,           // PilotClassRow
+  documents,        // DocumentRow
   count_,
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);
@@ -90,34 +90,39 @@ struct LooseKeyRow {
 };
 
 enum class NameKind : std::uint8_t {
-  commune,     // borne as a commune
-  part,        // borne as an associated or delegated commune or an arrondissement
-  gone_part,   // borne as a part that has no status (any more)
-  printed,     // as a list prints it and nobody else
+  commune,    // borne as a commune
+  part,       // borne as an associated or delegated commune or an arrondissement
+  gone_part,  // borne as a part that has no status (any more)
+  printed,    // as a list prints it and nobody else
   belgian,
 };
+
+inline constexpr std::uint8_t name_on_list_day = 1;  // official on the day of the lists
+inline constexpr std::uint8_t used_by_a_list = 2;    // not, but a list calls the commune so
 
 struct NameRow {
   TextRef name;  // with its article: `Le Havre`
   std::uint32_t body;
   std::uint32_t first;  // Date; 0: before 1943
   std::uint32_t end;    // Date, first day no longer; 0: still
-  std::uint32_t department;  // index: where it lay under this name; none for Belgium and printed forms
+  std::uint32_t
+      department;  // index: where it lay under this name; none for Belgium and printed forms
   NameKind kind;
   std::uint8_t tncc;
-  std::uint8_t on_list_day;  // 1: a commune's name on the day of the lists
+  std::uint8_t on_list_day;  // name_on_list_day, used_by_a_list, or 0
   std::uint8_t unused;
 };
 
-inline constexpr std::uint8_t body_is_today = 1;     // a commune of today
-inline constexpr std::uint8_t body_is_listed = 2;    // a commune of the lists' day
-inline constexpr std::uint8_t body_is_printed = 4;   // no commune of that day, yet printed by name
-inline constexpr std::uint8_t body_outside = 8;      // outside the territory of the lists
-inline constexpr std::uint8_t body_is_overseas = 16;  // today in a collectivity overseas (975, 977 …)
+inline constexpr std::uint8_t body_is_today = 1;    // a commune of today
+inline constexpr std::uint8_t body_is_listed = 2;   // a commune of the lists' day
+inline constexpr std::uint8_t body_is_printed = 4;  // no commune of that day, yet printed by name
+inline constexpr std::uint8_t body_outside = 8;     // outside the territory of the lists
+inline constexpr std::uint8_t body_is_overseas =
+    16;  // today in a collectivity overseas (975, 977 …)
 
 struct BodyRow {
-  char code[8];        // code INSEE, NUL-padded; a Belgian municipality's NIS code behind a `B`
-  char list_code[8];   // the code on the lists' day; empty for what was no commune then
+  char code[8];         // code INSEE, NUL-padded; a Belgian municipality's NIS code behind a `B`
+  char list_code[8];    // the code on the lists' day; empty for what was no commune then
   std::uint8_t nature;  // zonage::Nature
   std::uint8_t flags;
   std::uint16_t unused;
@@ -134,10 +139,10 @@ struct BodyRow {
   std::uint32_t component_count;
   std::uint32_t first_part;  // into components: bodies of its own parts that a list prints
   std::uint32_t part_count;
-  std::uint32_t population;   // of today; none where not known
-  TextRef postal_codes;       // `59000;59160`
-  std::uint32_t classes[2];   // abc_2003, apl_1978: index into classes, or none
-  std::uint32_t pilot;        // index into pilots, or none
+  std::uint32_t population;  // of today; none where not known
+  TextRef postal_codes;      // `59000;59160`
+  std::uint32_t classes[2];  // abc_2003, apl_1978: index into classes, or none
+  std::uint32_t pilot;       // index into pilots, or none
 };
 
 struct CodeRow {
@@ -166,8 +171,8 @@ struct DepartmentKeyRow {
 
 // What one list says of a commune.
 struct ClassRow {
-  std::uint8_t zone;  // zonage::Zone
-  std::uint8_t rule;  // zonage::Rule
+  std::uint8_t zone;    // zonage::Zone
+  std::uint8_t rule;    // zonage::Rule
   std::uint8_t before;  // zonage::Zone before the amending order, or none
   std::uint8_t unused;
   std::uint32_t line;     // of data/sources/<document>.txt
@@ -204,8 +209,8 @@ struct DocumentRow {
   TextRef in_force;
   TextRef licence;
   TextRef sha256;
-  TextRef facts;           // sha256 of sources::facts_of; empty for what is no list
-  std::uint32_t names;     // printed names, or rows
+  TextRef facts;        // sha256 of sources::facts_of; empty for what is no list
+  std::uint32_t names;  // printed names, or rows
   std::uint32_t rules;
   std::uint32_t errata;
   std::uint32_t unresolved;

@@ -35,8 +35,8 @@ template <class Row>
 const Row* find_by_index(const Table& table, std::span<const std::uint64_t> index,
                          std::span<const Row> rows, std::string_view key) {
   const std::uint64_t prefix = key_prefix(key);
-  // The strides that can hold the key: from the one before the first that begins with its prefix (or
-  // above), to the last that begins with its prefix.
+  // The strides that can hold the key: from the one before the first that begins with its prefix
+  // (or above), to the last that begins with its prefix.
   auto from = std::lower_bound(index.begin(), index.end(), prefix);
   const auto to = std::upper_bound(from, index.end(), prefix);
   if (from != index.begin()) --from;
@@ -50,9 +50,9 @@ const Row* find_by_index(const Table& table, std::span<const std::uint64_t> inde
   return at != last && table.text(at->key) == key ? &*at : nullptr;
 }
 
-Error damaged(std::string message) {
-  return Error{ErrorKind::damaged, std::move(message), {}};
-}
+constexpr std::size_t largest_table = std::size_t{256} << 20U;  // bytes; today's has ten million
+
+Error damaged(std::string message) { return Error{ErrorKind::damaged, std::move(message), {}}; }
 
 }  // namespace
 
@@ -131,10 +131,9 @@ std::uint32_t Table::find_department(std::string_view code) const {
 
 std::uint32_t Table::find_department_key(std::string_view key) const {
   const auto all = department_keys();
-  const auto at = std::lower_bound(all.begin(), all.end(), key,
-                                   [&](const DepartmentKeyRow& row, std::string_view wanted) {
-                                     return text(row.key) < wanted;
-                                   });
+  const auto at = std::lower_bound(
+      all.begin(), all.end(), key,
+      [&](const DepartmentKeyRow& row, std::string_view wanted) { return text(row.key) < wanted; });
   return at != all.end() && text(at->key) == key ? at->department : none;
 }
 
@@ -152,6 +151,7 @@ Result<TableFile> TableFile::open(const std::string& path) {
     result.bytes_.resize((result.size_ + got + 7) / 8);
     std::memcpy(reinterpret_cast<unsigned char*>(result.bytes_.data()) + result.size_, buffer, got);
     result.size_ += got;
+    if (result.size_ > largest_table) return fail(ErrorKind::damaged, "not a table of zonage");
   }
   if (std::ferror(file.get()) != 0) return fail(ErrorKind::unreadable, "cannot be read");
   const auto* bytes = reinterpret_cast<const unsigned char*>(result.bytes_.data());

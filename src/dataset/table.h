@@ -1,5 +1,5 @@
-// Read access to a data table: the built-in one, or one from a file. A Table is a view of bytes that
-// must outlive it; copying it copies the view. Thread safety: read-only.
+// Read access to a data table: the built-in one, or one from a file. A Table is a view of bytes
+// that must outlive it; copying it copies the view. Thread safety: read-only.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,7 @@ class Table {
   std::span<const std::uint64_t> loose_index() const {
     return rows<std::uint64_t>(Section::loose_index);
   }
-  std::span<const LooseKeyRow> loose_keys() const {
-    return rows<LooseKeyRow>(Section::loose_keys);
-  }
+  std::span<const LooseKeyRow> loose_keys() const { return rows<LooseKeyRow>(Section::loose_keys); }
   std::span<const std::uint32_t> loose_postings() const {
     return rows<std::uint32_t>(Section::loose_postings);
   }

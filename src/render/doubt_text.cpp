@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/codes.h"
 #include "render/fields.h"
 #include "render/printable.h"
 #include "resolve/zoning.h"
@@ -12,6 +13,19 @@ namespace zonage::render {
 
 using dataset::none;
 using resolve::Answer;
+
+namespace {
+
+// Words that thousands of names begin with.
+bool is_a_beginning(std::string_view key) {
+  for (const std::string_view word : {"le", "la", "les", "l", "d", "de", "du", "des", "saint",
+                                      "sainte", "saints", "saintes", "notre dame"}) {
+    if (key == word) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void DoubtText::ambiguous(std::string_view query, const Answer& answer) {
   bold(printable(query));
@@ -36,13 +50,15 @@ void DoubtText::ambiguous(std::string_view query, const Answer& answer) {
     code_width = std::max(code_width, text::display_width(code(b)));
     name_width = std::max(name_width, text::display_width(described(b)));
     department_width =
-        std::max(department_width, text::display_width(department_name_of(table_, body(b), options_.language)));
+        std::max(department_width,
+                 text::display_width(department_name_of(table_, body(b), options_.language)));
   }
   for (const std::uint32_t b : answer.bodies) {
     line();
     append_padded(code(b), code_width + 2, out_);
     append_padded(described(b), name_width + 2, out_);
-    append_padded(department_name_of(table_, body(b), options_.language), department_width + 2, out_);
+    append_padded(department_name_of(table_, body(b), options_.language), department_width + 2,
+                  out_);
     candidate_zones(b);
   }
   agreement(answer);
@@ -95,6 +111,18 @@ void DoubtText::unknown(std::string_view query, const Answer& answer) {
     return;
   }
   out_ += say("inconnu.", "unknown.");
+  if (const std::uint32_t department = department_named(answer); department != none) {
+    const std::string name = department_name_of(table_, department);
+    out_ += say(" C'est un département : zonage list -d \"",
+                " This is a département: zonage list -d \"") +
+            name + "\".";
+    out_ += '\n';
+    return;
+  }
+  if (is_a_beginning(answer.key)) {
+    out_ += say(" C'est le début d'un nom : donnez-le en entier.",
+                " This is the beginning of a name: give all of it.");
+  }
   const std::string places = elsewhere(answer);
   if (!places.empty()) {
     out_ += say(" Ce nom existe ailleurs : ", " The name exists elsewhere: ") + places;
@@ -107,8 +135,7 @@ void DoubtText::unknown(std::string_view query, const Answer& answer) {
       out_ += comma;
       out_ += table_.text(table_.names()[suggestion.name].name);
       out_ += " (";
-      const std::string_view department =
-          department_code_of(table_, body(suggestion.body));
+      const std::string_view department = department_code_of(table_, body(suggestion.body));
       out_ += department.empty() ? say("Belgique", "Belgium") : std::string(department);
       out_ += ')';
       comma = ", ";
@@ -153,14 +180,19 @@ void DoubtText::unknown_code(const Answer& answer) {
 }
 
 // Départements, other than the one asked for, that have a commune of this very name.
+// Where the query is a département's code or name, and no commune's.
+std::uint32_t DoubtText::department_named(const Answer& answer) const {
+  const auto code = parse_department_code(answer.key);
+  const std::uint32_t by_code = code ? table_.find_department(*code) : none;
+  return by_code != none ? by_code : table_.find_department_key(answer.key);
+}
+
 std::string DoubtText::elsewhere(const Answer& answer) const {
   std::vector<std::string> names;
-  const dataset::KeyRow* row =
-      answer.department == none ? nullptr : table_.find_key(answer.key);
+  const dataset::KeyRow* row = answer.department == none ? nullptr : table_.find_key(answer.key);
   if (row == nullptr) return {};
   for (const std::uint32_t n : table_.postings().subspan(row->first_posting, row->posting_count)) {
-    std::string place =
-        department_name_of(table_, body(table_.names()[n].body), options_.language);
+    std::string place = department_name_of(table_, body(table_.names()[n].body), options_.language);
     if (std::find(names.begin(), names.end(), place) == names.end()) {
       names.push_back(std::move(place));
     }

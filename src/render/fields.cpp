@@ -12,9 +12,9 @@ using dataset::none;
 using resolve::CorrectionKind;
 
 constexpr std::array<std::string_view, all_columns.size()> keys{
-    "zonage_statut",       "zonage_code_insee", "zonage_commune",    "zonage_departement",
-    "zonage_abc_2003",     "zonage_apl_1978",   "zonage_ville_pilote", "zonage_qpv",
-    "zonage_candidats",    "zonage_correction"};
+    "zonage_statut",    "zonage_code_insee", "zonage_commune",      "zonage_departement",
+    "zonage_abc_2003",  "zonage_apl_1978",   "zonage_ville_pilote", "zonage_qpv",
+    "zonage_candidats", "zonage_correction"};
 
 constexpr std::string_view prefix = "zonage_";
 
@@ -46,6 +46,19 @@ std::optional<Column> parse_column(std::string_view key) {
     if (key == full || key == full.substr(prefix.size())) return column;
   }
   return std::nullopt;
+}
+
+std::optional<Scheme> scheme_of(Column column) {
+  switch (column) {
+    case Column::abc_2003:
+      return Scheme::abc_2003;
+    case Column::apl_1978:
+      return Scheme::apl_1978;
+    case Column::pilot_town:
+      return Scheme::ville_pilote;
+    default:
+      return std::nullopt;
+  }
 }
 
 std::string_view insee_code_of(const BodyRow& body) {
@@ -102,16 +115,26 @@ void append_candidate(const dataset::Table& table, const resolve::Suggestion& su
 std::string describe(const resolve::Correction& correction) {
   const std::string change = correction.from + " -> " + correction.to;
   switch (correction.kind) {
-    case CorrectionKind::zero_restored: return change + " (zéro initial rétabli)";
-    case CorrectionKind::former_name: return change + " (autre nom de la commune)";
-    case CorrectionKind::former_code: return change + " (code changé)";
-    case CorrectionKind::printed_form: return change + " (forme imprimée dans une liste)";
-    case CorrectionKind::loosened: return change + " (lecture assouplie)";
-    case CorrectionKind::postal_words: return change + " (mentions postales laissées)";
-    case CorrectionKind::number_off: return correction.from + " ne va pas avec " + correction.to;
+    case CorrectionKind::zero_restored:
+      return change + " (zéro initial rétabli)";
+    case CorrectionKind::former_name:
+      return change + " (autre nom de la commune)";
+    case CorrectionKind::former_code:
+      return change + " (code changé)";
+    case CorrectionKind::also_postal_code:
+      return correction.from + " lu comme code INSEE, aussi code postal : " + correction.to;
+    case CorrectionKind::printed_form:
+      return change + " (forme imprimée dans une liste)";
+    case CorrectionKind::loosened:
+      return change + " (lecture assouplie)";
+    case CorrectionKind::postal_words:
+      return change + " (mentions postales laissées)";
+    case CorrectionKind::number_off:
+      return correction.from + " ne va pas avec " + correction.to;
     case CorrectionKind::number_unknown:
       return correction.to + " n'est le code postal d'aucune commune";
-    case CorrectionKind::suggestion: return change + " (suggestion acceptée)";
+    case CorrectionKind::suggestion:
+      return change + " (suggestion acceptée)";
   }
   return change;
 }
@@ -122,7 +145,9 @@ void append_cell(const Row& row, Column column, std::string& out) {
                              : answer.status == Status::found ? answer.bodies.front()
                                                               : none;
   switch (column) {
-    case Column::status: out += zonage::key_of(answer.status); break;
+    case Column::status:
+      out += zonage::key_of(answer.status);
+      break;
     case Column::insee_code:
       if (body != none) out += insee_code_of(row.table.bodies()[body]);
       break;
@@ -132,12 +157,17 @@ void append_cell(const Row& row, Column column, std::string& out) {
     case Column::department:
       if (body != none) out += department_code_of(row.table, row.table.bodies()[body]);
       break;
-    case Column::abc_2003: append_zone(row, body, Scheme::abc_2003, out); break;
-    case Column::apl_1978: append_zone(row, body, Scheme::apl_1978, out); break;
+    case Column::abc_2003:
+      append_zone(row, body, Scheme::abc_2003, out);
+      break;
+    case Column::apl_1978:
+      append_zone(row, body, Scheme::apl_1978, out);
+      break;
     case Column::pilot_town:
       if (body != none) append_towns(row, body, out);
       break;
-    case Column::qpv: break;
+    case Column::qpv:
+      break;
     case Column::candidates: {
       if (answer.status == Status::found) break;
       std::string_view separator;

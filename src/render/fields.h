@@ -29,12 +29,14 @@ enum class Column : std::uint8_t {
 };
 // In the order in which they are added.
 inline constexpr std::array all_columns{
-    Column::status,   Column::insee_code, Column::commune, Column::department,
-    Column::abc_2003, Column::apl_1978,   Column::pilot_town, Column::qpv,
-    Column::candidates, Column::correction};
+    Column::status,   Column::insee_code, Column::commune, Column::department, Column::abc_2003,
+    Column::apl_1978, Column::pilot_town, Column::qpv,     Column::candidates, Column::correction};
 
-std::string_view key_of(Column column);  // `zonage_statut`, …
+std::string_view key_of(Column column);                    // `zonage_statut`, …
 std::optional<Column> parse_column(std::string_view key);  // with or without `zonage_`
+
+// The scheme whose zone the column holds; nothing for the others.
+std::optional<Scheme> scheme_of(Column column);
 
 // What one row tells: an answer, and for csv of an ambiguous lookup which of its candidates.
 struct Row {
@@ -55,12 +57,14 @@ void append_candidate(const dataset::Table& table, const resolve::Suggestion& su
 std::string_view insee_code_of(const dataset::BodyRow& body);
 // Its département's code; empty for a Belgian municipality.
 std::string_view department_code_of(const dataset::Table& table, const dataset::BodyRow& body);
-// With its article where that belongs to it: `Pas-de-Calais`, `La Réunion`. For Belgium: the country.
+// With its article where that belongs to it: `Pas-de-Calais`, `La Réunion`. For Belgium: the
+// country.
 std::string department_name_of(const dataset::Table& table, const dataset::BodyRow& body,
                                Language language = Language::french);
 std::string department_name_of(const dataset::Table& table, std::uint32_t department);
 
-// A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (autre nom de la commune)`.
+// A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (autre nom
+// de la commune)`.
 std::string describe(const resolve::Correction& correction);
 
 }  // namespace zonage::render

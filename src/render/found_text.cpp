@@ -38,7 +38,6 @@ void FoundText::write(const Answer& answer) {
   out_ += '\n';
   history(b);
   for (const resolve::Correction& correction : answer.corrections) repair(correction);
-  if (answer.asked == resolve::Asked::insee_code) also_postal(answer.code, b);
   for (const Scheme scheme : options_.schemes) {
     if (scheme == Scheme::ville_pilote) {
       pilot(b);
@@ -73,20 +72,6 @@ void FoundText::history(std::uint32_t b) {
   out_ += '\n';
 }
 
-// Five digits alone are an INSEE code; people also type postal codes.
-void FoundText::also_postal(std::string_view code, std::uint32_t b) {
-  const auto postal = resolve::parse_postal_code(code);
-  if (!postal) return;
-  const auto rows = table_.find_postal(*postal);
-  if (rows.empty() || (rows.size() == 1 && rows.front().body == b)) return;
-  line();
-  out_ += say("lu comme code INSEE ; c'est aussi un code postal : ",
-              "read as an INSEE code; it is a postal code, too: ");
-  out_ += name(rows.front().body);
-  if (rows.size() > 1) out_ += ", …";
-  out_ += " (-p " + std::string(code) + ")\n";
-}
-
 void FoundText::zone_head(std::string_view label, std::string_view zone) {
   line();
   append_padded(label, label_width, out_);
@@ -98,10 +83,9 @@ void FoundText::zone(std::uint32_t b, Scheme scheme) {
   const Language language = options_.language;
   // Nobody asks a French order about Belgium.
   if (static_cast<Nature>(body(b).nature) == Nature::belgian_municipality) return;
-  zone_head(label_of(scheme, language),
-            zoning.zone == Zone::mixed ? say("mixte", "mixed")
-            : zoning.zone == Zone::none ? "–"
-                                        : key_of(zoning.zone));
+  zone_head(label_of(scheme, language), zoning.zone == Zone::mixed  ? say("mixte", "mixed")
+                                        : zoning.zone == Zone::none ? "–"
+                                                                    : key_of(zoning.zone));
   if (zoning.zone == Zone::mixed) {
     components(zoning, scheme);
     out_ += '\n';

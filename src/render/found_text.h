@@ -14,7 +14,6 @@ class FoundText : private TextPen {
 
  private:
   void history(std::uint32_t b);
-  void also_postal(std::string_view code, std::uint32_t b);
   void zone_head(std::string_view label, std::string_view zone);
   void zone(std::uint32_t b, Scheme scheme);
   void rule(const resolve::Zoning& zoning, std::uint32_t b, Scheme scheme);

@@ -30,12 +30,20 @@ Json split_to_array(std::string_view joined, char separator) {
 
 std::string_view problem_key(resolve::Problem problem) {
   switch (problem) {
-    case resolve::Problem::none: return {};
-    case resolve::Problem::empty: return "requete-vide";
-    case resolve::Problem::nul: return "octet-nul";
-    case resolve::Problem::invalid_utf8: return "utf8-invalide";
-    case resolve::Problem::too_long: return "trop-long";
-    case resolve::Problem::unknown_department: return "departement-inconnu";
+    case resolve::Problem::none:
+      return {};
+    case resolve::Problem::empty:
+      return "requete-vide";
+    case resolve::Problem::nul:
+      return "octet-nul";
+    case resolve::Problem::invalid_utf8:
+      return "utf8-invalide";
+    case resolve::Problem::too_long:
+      return "trop-long";
+    case resolve::Problem::unknown_department:
+      return "departement-inconnu";
+    case resolve::Problem::departments_differ:
+      return "departements-contradictoires";
   }
   return {};
 }
@@ -67,10 +75,11 @@ class Writer {
       out["suggestions"] = Json::array();
       for (const resolve::Suggestion& suggestion : answer.suggestions) {
         const BodyRow& body = table_.bodies()[suggestion.body];
-        out["suggestions"].push_back({{"nom", table_.text(table_.names()[suggestion.name].name)},
-                                      {"code_insee", text_or_null(insee_code_of(body))},
-                                      {"departement", text_or_null(department_code_of(table_, body))},
-                                      {"distance", suggestion.distance}});
+        out["suggestions"].push_back(
+            {{"nom", table_.text(table_.names()[suggestion.name].name)},
+             {"code_insee", text_or_null(insee_code_of(body))},
+             {"departement", text_or_null(department_code_of(table_, body))},
+             {"distance", suggestion.distance}});
       }
     }
     if (answer.problem != resolve::Problem::none) out["probleme"] = problem_key(answer.problem);
@@ -123,9 +132,8 @@ class Writer {
     out["regle"] = key_of(zoning.rule == Rule::none ? Rule::out_of_scope : zoning.rule);
     out["texte"] = order_of(scheme);
     out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
-    out["imprime"] = line != nullptr && zoning.rule == Rule::list
-                         ? Json(table_.text(line->printed))
-                         : Json();
+    out["imprime"] =
+        line != nullptr && zoning.rule == Rule::list ? Json(table_.text(line->printed)) : Json();
     out["ligne"] = line == nullptr ? Json() : Json(line->line);
     const bool amended = line != nullptr && line->since != 0;
     out["depuis"] = amended ? Json(format_date(line->since)) : Json();

@@ -16,14 +16,14 @@ enum class JsonLayout { indented, one_line };
 
 // Appends the object and a line end. Bytes of the query that are not UTF-8 become U+FFFD. A scheme
 // that is not in `schemes` is left out of `zones`.
-void append_json(const dataset::Table& table, std::string_view query,
-                 const resolve::Answer& answer, std::span<const Scheme> schemes, bool explain,
-                 JsonLayout layout, std::string& out);
+void append_json(const dataset::Table& table, std::string_view query, const resolve::Answer& answer,
+                 std::span<const Scheme> schemes, bool explain, JsonLayout layout,
+                 std::string& out);
 
 // One row of `list` as an object: keys and values in order, then a line end.
 struct NamedCell {
   std::string_view key;
-  std::string_view value;   // empty: null
+  std::string_view value;  // empty: null
   bool is_number = false;  // an unsigned one
 };
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out);

@@ -23,12 +23,18 @@ void append_reading(const dataset::Table& table, const resolve::Answer& answer, 
 
 }  // namespace
 
-void append_text(const dataset::Table& table, std::string_view query,
-                 const resolve::Answer& answer, const TextOptions& options, std::string& out) {
+void append_text(const dataset::Table& table, std::string_view query, const resolve::Answer& answer,
+                 const TextOptions& options, std::string& out) {
   switch (answer.status) {
-    case Status::found: FoundText(table, options, out).write(answer); break;
-    case Status::ambiguous: DoubtText(table, options, out).ambiguous(query, answer); break;
-    case Status::unknown: DoubtText(table, options, out).unknown(query, answer); break;
+    case Status::found:
+      FoundText(table, options, out).write(answer);
+      break;
+    case Status::ambiguous:
+      DoubtText(table, options, out).ambiguous(query, answer);
+      break;
+    case Status::unknown:
+      DoubtText(table, options, out).unknown(query, answer);
+      break;
   }
   if (options.explain && !answer.key.empty()) {
     append_reading(table, answer, options.language == Language::french, out);
@@ -40,7 +46,8 @@ std::string describe_problem(const resolve::Answer& answer, Language language) {
     return std::string(language == Language::french ? in_french : in_english);
   };
   switch (answer.problem) {
-    case resolve::Problem::none: return {};
+    case resolve::Problem::none:
+      return {};
     case resolve::Problem::empty:
       return say("requête vide : donnez un nom de commune ou un code INSEE",
                  "empty query: give the name of a commune or an INSEE code");
@@ -58,6 +65,9 @@ std::string describe_problem(const resolve::Answer& answer, Language language) {
              printable(answer.problem_detail) +
              say(" » : donnez un code (62, 2A, 974) ou un nom",
                  "”: give a code (62, 2A, 974) or a name");
+    case resolve::Problem::departments_differ:
+      return say("deux départements qui se contredisent, ", "two départements that differ, ") +
+             printable(answer.problem_detail) + say(" : n'en donnez qu'un", ": give only one");
   }
   return {};
 }

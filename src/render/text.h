@@ -20,8 +20,8 @@ struct TextOptions {
   bool color = false;
 };
 
-void append_text(const dataset::Table& table, std::string_view query,
-                 const resolve::Answer& answer, const TextOptions& options, std::string& out);
+void append_text(const dataset::Table& table, std::string_view query, const resolve::Answer& answer,
+                 const TextOptions& options, std::string& out);
 
 // What cannot be answered at all and why, one line: `requête vide : …`.
 std::string describe_problem(const resolve::Answer& answer, Language language);

@@ -51,13 +51,18 @@ void TextPen::repair(const resolve::Correction& correction) {
       out_ += say("autre nom : ", "other name: ") + from;
       break;
     case CorrectionKind::former_code:
-      out_ += say("le code ", "the code ") + from + say(" est devenu ", " became ") +
-              correction.to;
+      out_ += say("le code ", "the code ") + from + say(" est devenu ", " became ") + correction.to;
+      break;
+    case CorrectionKind::also_postal_code:
+      out_ += say("lu comme code INSEE ; c'est aussi un code postal : ",
+                  "read as an INSEE code; it is a postal code, too: ") +
+              correction.to + " (-p " + from + ")";
       break;
     case CorrectionKind::printed_form:
-      out_ += from + say(" : forme imprimée dans une liste, lue ",
-                         ": a form printed in a list, read as ") +
-              correction.to;
+      out_ +=
+          from +
+          say(" : forme imprimée dans une liste, lue ", ": a form printed in a list, read as ") +
+          correction.to;
       break;
     case CorrectionKind::loosened:
       out_ += say("« ", "“") + from + say(" » lu ", "” read as ") + correction.to;
@@ -67,14 +72,15 @@ void TextPen::repair(const resolve::Correction& correction) {
               say(", sans les mentions postales", ", without the postal words");
       break;
     case CorrectionKind::number_off:
-      out_ += say("aucune commune de ce nom n'a le code ", "no commune of this name has the code ") +
-              correction.to;
+      out_ +=
+          say("aucune commune de ce nom n'a le code ", "no commune of this name has the code ") +
+          correction.to;
       break;
     case CorrectionKind::number_unknown:
-      out_ += say("aucune commune n'a le code postal ", "no commune has the postal code ") +
-              correction.to +
-              say(" : lu d'après le nom et le département",
-                  ": read by the name and the département");
+      out_ +=
+          say("aucune commune n'a le code postal ", "no commune has the postal code ") +
+          correction.to +
+          say(" : lu d'après le nom et le département", ": read by the name and the département");
       break;
     case CorrectionKind::suggestion:
       out_ += say("suggestion acceptée : ", "suggestion taken: ") + from + " → " + correction.to;

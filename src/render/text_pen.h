@@ -1,6 +1,6 @@
-// What the parts of a text answer are written with: both languages side by side, columns, bold type,
-// and the words about a commune that all of them use. Borrows the table, the options and the text it
-// appends to. Thread safety: one per text.
+// What the parts of a text answer are written with: both languages side by side, columns, bold
+// type, and the words about a commune that all of them use. Borrows the table, the options and the
+// text it appends to. Thread safety: one per text.
 #pragma once
 
 #include <cstdint>

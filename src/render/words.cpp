@@ -21,9 +21,8 @@ constexpr std::array<Words, 12> months{{{"janvier", "January"},
 constexpr std::array<std::string_view, 3> orders{"arrêté du 19 décembre 2003",
                                                  "arrêté du 17 mars 1978", ""};
 
-constexpr std::array<Words, 3> labels{{{"A/B/C 2003", "A/B/C 2003"},
-                                       {"APL 1978", "APL 1978"},
-                                       {"Pilote Nord", "Nord pilot"}}};
+constexpr std::array<Words, 3> labels{
+    {{"A/B/C 2003", "A/B/C 2003"}, {"APL 1978", "APL 1978"}, {"Pilote Nord", "Nord pilot"}}};
 
 constexpr std::array<Words, 3> purposes{{
     {"Robien, Besson, Lienemann", "Robien, Besson, Lienemann"},

@@ -1,5 +1,5 @@
-// What users read, in French or English. Keys, columns, cells and json are not here: they are French
-// whatever the locale (zonage/terms.h). Thread safety: pure functions.
+// What users read, in French or English. Keys, columns, cells and json are not here: they are
+// French whatever the locale (zonage/terms.h). Thread safety: pure functions.
 #pragma once
 
 #include <string>

@@ -24,8 +24,10 @@ std::string_view trim(std::string_view text) {
   while (!text.empty() && space_at(text, 0) != 0) text.remove_prefix(space_at(text, 0));
   for (std::size_t at = text.size(); at-- > 0;) {
     const std::size_t size = space_at(text, at);
-    if (size != 0 && at + size == text.size()) text.remove_suffix(size);
-    else if (text.size() - at > 3) break;
+    if (size != 0 && at + size == text.size())
+      text.remove_suffix(size);
+    else if (text.size() - at > 3)
+      break;
   }
   return text;
 }

@@ -1,7 +1,7 @@
 // What a person typed, taken apart: `Saint-Denis (93)`, `Saint-Denis, 93`, `93 Saint-Denis`,
-// `93200 Saint-Denis`, `LILLE 59000`, `F-59000 Lille`, an INSEE code. Only the shape is judged here;
-// whether there is such a commune or département is the resolver's affair. Views into the query.
-// Thread safety: pure functions.
+// `93200 Saint-Denis`, `LILLE 59000`, `F-59000 Lille`, an INSEE code. Only the shape is judged
+// here; whether there is such a commune or département is the resolver's affair. Views into the
+// query. Thread safety: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -16,21 +16,22 @@ inline constexpr std::size_t longest_query = 1000;
 
 enum class Problem : std::uint8_t {
   none,
-  empty,        // nothing but separators
-  nul,          // holds a NUL byte
+  empty,  // nothing but separators
+  nul,    // holds a NUL byte
   invalid_utf8,
-  too_long,     // more than longest_query bytes
+  too_long,  // more than longest_query bytes
   unknown_department,
+  departments_differ,  // two départements are given, not the same
 };
 
 struct ParsedQuery {
   Problem problem = Problem::none;
-  std::string_view whole;       // all but a code in front; empty when the query is a code
-  std::string_view name;        // what is left of it without codes and département
-  std::string_view in_front;    // a département's code in front of the name
-  std::string_view left_out;    // what stands before a postal line: `BP 12, 59000 Lille`
-  std::string_view department;  // code or name as typed, where one is given
-  std::string_view number;      // five characters beside the name: a postal or an INSEE code
+  std::string_view whole;           // all but a code in front; empty when the query is a code
+  std::string_view name;            // what is left of it without codes and département
+  std::string_view in_front;        // a département's code in front of the name
+  std::string_view left_out;        // what stands before a postal line: `BP 12, 59000 Lille`
+  std::string_view department;      // code or name as typed, where one is given
+  std::string_view number;          // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one
   bool zero_restored = false;       // `1004` was read as 01004
 };

@@ -91,24 +91,9 @@ void Resolver::lookup(const Query& query, Answer& answer) {
       parsed.department = parsed.in_front;
     }
   }
-  if (!parsed.in_front.empty() && parsed.in_front != parsed.department) {
-    // `75 Saint-Denis (93)`: two départements, and no telling which is meant.
-    answer.problem = Problem::unknown_department;
-    answer.problem_detail = std::string(parsed.in_front) + " / " + std::string(parsed.department);
-    return;
-  }
-  const std::string_view department =
-      query.department.empty() ? parsed.department : query.department;
-  if (!department.empty()) {
-    answer.department = find_department(department);
-    if (answer.department == none) {
-      answer.problem = Problem::unknown_department;
-      answer.problem_detail = department;
-      return;
-    }
-  }
+  if (!choose_department(parsed, query.department, answer)) return;
   if (parsed.code) {
-    lookup_code(parsed, query.postal_code, answer);
+    lookup_code(parsed, query, answer);
   } else if (const auto postal = parse_postal_code(query.postal_code);
              postal && parsed.name.empty() && parsed.number.empty()) {
     lookup_postal_code(*postal, answer);
@@ -117,8 +102,29 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   }
 }
 
-void Resolver::lookup_code(const ParsedQuery& parsed, std::string_view postal_code,
-                           Answer& answer) {
+bool Resolver::choose_department(const ParsedQuery& parsed, std::string_view given,
+                                 Answer& answer) {
+  std::string_view first;
+  for (const std::string_view text : {given, parsed.in_front, parsed.department}) {
+    if (text.empty()) continue;
+    const std::uint32_t found = find_department(text);
+    if (found == none) {
+      answer.problem = Problem::unknown_department;
+      answer.problem_detail = text;
+      return false;
+    }
+    if (answer.department != none && found != answer.department) {
+      answer.problem = Problem::departments_differ;
+      answer.problem_detail = std::string(first) + " / " + std::string(text);
+      return false;
+    }
+    answer.department = found;
+    first = text;
+  }
+  return true;
+}
+
+void Resolver::lookup_code(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   answer.asked = Asked::insee_code;
   answer.code = *parsed.code;
   for (const dataset::CodeRow& row : table_.find_code(*parsed.code)) {
@@ -135,10 +141,11 @@ void Resolver::lookup_code(const ParsedQuery& parsed, std::string_view postal_co
         {CorrectionKind::zero_restored, parsed.code->substr(1), *parsed.code});
   }
   if (dataset::code_of(body.code) != *parsed.code) {
-    answer.corrections.push_back({CorrectionKind::former_code, *parsed.code,
-                                  std::string(dataset::code_of(body.code))});
+    answer.corrections.push_back(
+        {CorrectionKind::former_code, *parsed.code, std::string(dataset::code_of(body.code))});
   }
-  const auto postal = parse_postal_code(postal_code);
+  const auto postal = parse_postal_code(query.postal_code);
+  if (!postal && !query.is_code) tell_postal_code(answer.bodies.front(), answer);
   if (!postal || has_postal_code(table_.text(body.postal_codes), *postal)) return;
   // The two codes contradict each other: neither is followed in silence.
   for (const dataset::PostalRow& row : table_.find_postal(*postal)) {
@@ -146,7 +153,18 @@ void Resolver::lookup_code(const ParsedQuery& parsed, std::string_view postal_co
   }
   answer.status = Status::ambiguous;
   answer.corrections.push_back(
-      {CorrectionKind::number_off, *parsed.code, std::string(postal_code)});
+      {CorrectionKind::number_off, *parsed.code, std::string(query.postal_code)});
+}
+
+// Five digits alone are a code INSEE; people also type postal codes.
+void Resolver::tell_postal_code(std::uint32_t body, Answer& answer) {
+  const auto postal = parse_postal_code(answer.code);
+  if (!postal || has_postal_code(table_.text(table_.bodies()[body].postal_codes), *postal)) return;
+  const auto rows = table_.find_postal(*postal);
+  if (rows.empty()) return;
+  std::string communes(table_.text(table_.bodies()[rows.front().body].name));
+  if (rows.size() > 1) communes += ", …";
+  answer.corrections.push_back({CorrectionKind::also_postal_code, answer.code, communes});
 }
 
 void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
@@ -158,6 +176,7 @@ void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
     if (answer.department != none && !in_department(row.body, answer.department)) continue;
     candidates_.push_back({row.body, none});
   }
+  merge_parts();
   settle(answer);
 }
 
@@ -191,11 +210,12 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
 
 void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
                       Answer& answer) {
-  if (!query.postal_code.empty()) {
-    narrow_by_number(query.postal_code, true, parsed.name, query.at, answer);
-  } else if (!parsed.number.empty()) {
+  if (!parsed.number.empty() && parsed.number != query.postal_code) {
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
     narrow_by_number(parsed.number, postal_words, parsed.name, query.at, answer);
+  }
+  if (!query.postal_code.empty()) {
+    narrow_by_number(query.postal_code, true, parsed.name, query.at, answer);
   }
 }
 
@@ -278,8 +298,7 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
   return false;
 }
 
-// The best tier's candidates; of two bodies, one of which is today's commune that the other lies in,
-// the former stands for both.
+// The best tier's candidates.
 void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at) {
   int best = 99;
   for (const std::uint32_t n : names) {
@@ -294,10 +313,16 @@ void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t depar
                                    [&](const Candidate& c) { return c.body == name.body; });
     if (!known) candidates_.push_back({name.body, n});
   }
+  merge_parts();
+}
+
+// Of two candidates, one of which is today's commune that the other lies in, the former stands for
+// both.
+void Resolver::merge_parts() {
   for (std::size_t i = 0; i < candidates_.size();) {
     const std::uint32_t whole = table_.bodies()[candidates_[i].body].current;
-    const bool stands_for_it = std::any_of(
-        candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+    const bool stands_for_it =
+        std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
           return other.body == whole && other.body != candidates_[i].body;
         });
     if (stands_for_it) {
@@ -415,8 +440,8 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
   const std::string_view postal_department = department_of(number);
   const auto fits = [&](std::uint32_t body) {
     const std::uint32_t own = table_.bodies()[body].department;
-    return own != none && zonage::in_department(postal_department,
-                                                department_code(table_.departments()[own]));
+    return own != none &&
+           zonage::in_department(postal_department, department_code(table_.departments()[own]));
   };
   if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
   std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
@@ -426,8 +451,8 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
   return true;
 }
 
-// Taken only when nothing else speaks against it: the spelling has to lead to that commune alone, in
-// the département and with the code that the query gives.
+// Taken only when nothing else speaks against it: the spelling has to lead to that commune alone,
+// in the département and with the code that the query gives.
 void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   const auto& near = answer.suggestions;
   if (near.empty() || (near.size() > 1 && near[1].distance == near[0].distance)) return;

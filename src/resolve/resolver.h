@@ -1,12 +1,13 @@
 // From a query to one commune, several, or none with suggestions; never a guess. Reads the data
 // table given by reference, so that tests can hand it three communes.
 //
-// Which names count, best first: the names of today's communes and those of the lists' day (one
-// tier), associated and delegated communes and arrondissements in force, names communes bore at
-// other times, parts that are no more, forms that only a list prints. The first tier that has the
-// name answers: an old name never makes a clear answer ambiguous. A name that nobody bears as typed
-// is read as an arrondissement, then without postal words, then with a département's code behind it,
-// then loosened (text/loose.h); an exact reading always beats a loosened one.
+// Which names count, best first: the names of today's communes, those of the lists' day and those
+// that the lists use (one tier), associated and delegated communes and arrondissements in force,
+// names communes bore at other times and misprints of the lists, parts that are no more. The first
+// tier that has the name answers: an old name never makes a clear answer ambiguous. A name that
+// nobody bears as typed is read as an arrondissement, then without postal words, then with a
+// département's code behind it, then loosened (text/loose.h); an exact reading always beats a
+// loosened one.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
@@ -28,10 +29,12 @@ namespace zonage::resolve {
 
 struct Query {
   std::string_view text;
-  std::string_view department{};  // code or name (`--department`); goes before one in the text
+  std::string_view department{};   // code or name (`--department`); goes before one in the text
   std::string_view postal_code{};  // alone, without a text: all its communes
   // The day as of which the name is read: only names borne on it count. no_date: any day.
   Date at = no_date;
+  // The text stands in a column of codes INSEE: five digits are never taken for a postal code.
+  bool is_code = false;
   // Take the nearest suggestion when no other is as near and it leads to one commune by itself.
   bool accept_suggestion = false;
 };
@@ -41,6 +44,7 @@ enum class CorrectionKind : std::uint8_t {
   zero_restored,     // `1004` -> 01004
   former_name,       // a name the commune bore at another time
   former_code,       // a code that is no longer its own
+  also_postal_code,  // five digits read as a code INSEE are a postal code elsewhere, too
   printed_form,      // a form that only a list prints
   loosened,          // article, abbreviation, spaces, ordinal (text/loose.h)
   postal_words,      // CEDEX, BP and the like left out
@@ -63,14 +67,14 @@ enum class Asked : std::uint8_t { name, insee_code, postal_code };
 struct Answer {
   Status status = Status::unknown;
   Asked asked = Asked::name;
-  std::string code;                    // what was asked, when it was a code
+  std::string code;  // what was asked, when it was a code
   Problem problem = Problem::none;
-  std::string problem_detail;          // the département that is unknown, as typed
-  std::vector<std::uint32_t> bodies;   // one when found; the candidates when ambiguous
+  std::string problem_detail;         // the département that is unknown, as typed
+  std::vector<std::uint32_t> bodies;  // one when found; the candidates when ambiguous
   std::vector<Correction> corrections;
-  std::vector<Suggestion> suggestions;  // at most 3, nearest first; only when unknown
-  std::string key;                      // the name's key, as typed
-  Date at = no_date;                    // the day as of which it was read
+  std::vector<Suggestion> suggestions;       // at most 3, nearest first; only when unknown
+  std::string key;                           // the name's key, as typed
+  Date at = no_date;                         // the day as of which it was read
   std::uint32_t department = dataset::none;  // what narrowed it: index, or belgium
 };
 
@@ -97,7 +101,10 @@ class Resolver {
     std::uint32_t name;
   };
 
-  void lookup_code(const ParsedQuery& parsed, std::string_view postal_code, Answer& answer);
+  // False, with the problem told, when two départements are given that differ.
+  bool choose_department(const ParsedQuery& parsed, std::string_view given, Answer& answer);
+  void lookup_code(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  void tell_postal_code(std::uint32_t body, Answer& answer);
   void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
   // Tries the readings of the name in their order until one has candidates; how it was loosened.
@@ -106,6 +113,7 @@ class Resolver {
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
+  void merge_parts();
   void settle(Answer& answer);
   void tell_name(Answer& answer);
   void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);

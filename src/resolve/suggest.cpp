@@ -71,10 +71,9 @@ void suggest(const Table& table, std::string_view key,
     for (const Near& at : near) {
       if (out.size() == most_suggestions) break;
       const std::uint32_t body = table.names()[at.name].body;
-      const bool same_place =
-          std::any_of(out.begin(), out.end(), [&](const Suggestion& other) {
-            return code_of_body(other.body) == code_of_body(body);
-          });
+      const bool same_place = std::any_of(out.begin(), out.end(), [&](const Suggestion& other) {
+        return code_of_body(other.body) == code_of_body(body);
+      });
       const bool same_name = std::find(keys.begin(), keys.end(), at.key) != keys.end();
       if (same_place || (same_name && !repeat)) continue;
       out.push_back({body, at.name, at.distance});

@@ -1,5 +1,5 @@
-// What might have been meant by a name that nobody bears: official names within a few edits, never an
-// answer by themselves. Thread safety: pure function over a read-only table.
+// What might have been meant by a name that nobody bears: official names within a few edits, never
+// an answer by themselves. Thread safety: pure function over a read-only table.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct Suggestion {
 inline constexpr std::size_t most_suggestions = 3;
 
 // Replaces `out` by at most most_suggestions names that `wanted` lets pass, nearest first, then by
-// likeness (Jaro-Winkler), by how current the name is, by name and code. A short name may be one edit
-// away, a longer one two. As long as there are different names, none is given twice.
+// likeness (Jaro-Winkler), by how current the name is, by name and code. A short name may be one
+// edit away, a longer one two. As long as there are different names, none is given twice.
 void suggest(const dataset::Table& table, std::string_view key,
              const std::function<bool(const dataset::NameRow&)>& wanted,
              std::vector<Suggestion>& out);

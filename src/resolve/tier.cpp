@@ -10,12 +10,16 @@ int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body) {
       const bool todays = name.end == 0 && (body.flags & dataset::body_is_today) != 0;
       return todays || name.on_list_day != 0 ? 0 : 2;
     }
-    case NameKind::belgian: return 0;
-    case NameKind::part: return name.end == 0 ? 1 : 3;
-    case NameKind::gone_part: return 3;
-    case NameKind::printed: return 4;
+    case NameKind::belgian:
+      return 0;
+    case NameKind::part:
+      return name.end == 0 ? 1 : 3;
+    case NameKind::gone_part:
+      return 3;
+    case NameKind::printed:
+      return name.on_list_day != 0 ? 0 : 2;
   }
-  return 4;
+  return 3;
 }
 
 int tier_as_of(const dataset::NameRow& name) {

@@ -6,8 +6,9 @@
 
 namespace zonage::resolve {
 
-// 0 the names of today's communes and of those of the lists' day; 1 parts in force; 2 names communes
-// bore at other times; 3 parts that are no more; 4 forms that only a list prints.
+// 0 the names of today's communes, of those of the lists' day, and those that the lists use for
+// them; 1 parts in force; 2 names communes bore at other times, and what a list misprints; 3 parts
+// that are no more.
 int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body);
 
 // As of a day: 0 communes, 1 parts in force, 2 parts without a status.

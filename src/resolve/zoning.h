@@ -1,6 +1,7 @@
-// The zone of any body under a list: its own line where the list's day knew it or the list prints it
-// by name; else that of the commune it lay in; else, for a commune made since of several, the zone
-// they share, or `mixte`. No one of several is named as the right one. Thread safety: pure functions.
+// The zone of any body under a list: its own line where the list's day knew it or the list prints
+// it by name; else that of the commune it lay in; else, for a commune made since of several, the
+// zone they share, or `mixte`. No one of several is named as the right one. Thread safety: pure
+// functions.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ struct Zoning {
   const dataset::ClassRow* line = nullptr;
   bool own_line = false;  // the line is the body's own
   // Communes of the list that the answer rests on beside the body itself: what today's commune was
-  // made of, or the commune that had taken the body in; for a body with its own line, its parts that
-  // the list prints by name as well. Rows of bodies, by code.
+  // made of, or the commune that had taken the body in; for a body with its own line, its parts
+  // that the list prints by name as well. Rows of bodies, by code.
   std::span<const std::uint32_t> components;
 };
 

@@ -84,9 +84,8 @@ PrintedList parse_abc_2003(const Document& document) {
     }
   }
   if (!closed) {
-    list.errors.push_back(Error{ErrorKind::syntax,
-                                "the list ends before zone C",
-                                {document.name(), 0, 0, {}}});
+    list.errors.push_back(
+        Error{ErrorKind::syntax, "the list ends before zone C", {document.name(), 0, 0, {}}});
   }
   return list;
 }

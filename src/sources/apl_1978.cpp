@@ -15,9 +15,22 @@ constexpr std::array<std::string_view, 3> title_lines{
 
 // The ministry's contact block at the page's foot.
 constexpr std::array<std::string_view, 16> contact_lines{
-    "**Direction", "de l'Aménagement",  "du Logement",   "et des paysages",   "Sous-direction",
-    "Bureau",      "Arche",             "Tél.",          "Fl4.",              "MINISTÈRE",
-    "de l'urbanisme", "DE L'ÉGALITÉ", "DES TERRITOIRES",  "ET DU LOGEMENT", "DES AFFAIRES",     "ET DE LA SANTÉ",
+    "**Direction",
+    "de l'Aménagement",
+    "du Logement",
+    "et des paysages",
+    "Sous-direction",
+    "Bureau",
+    "Arche",
+    "Tél.",
+    "Fl4.",
+    "MINISTÈRE",
+    "de l'urbanisme",
+    "DE L'ÉGALITÉ",
+    "DES TERRITOIRES",
+    "ET DU LOGEMENT",
+    "DES AFFAIRES",
+    "ET DE LA SANTÉ",
 };
 
 constexpr std::string_view islands =
@@ -111,7 +124,9 @@ class Parser {
     close_heading(marked, !is_zone_heading(text) && !read_department_heading(text, unused));
     if (is_zone_heading(text)) {
       const std::string_view zone = text.substr(5);
-      const std::string_view due = heading_.zone.empty() ? "I" : heading_.zone == "I" ? "II" : "III";
+      const std::string_view due = heading_.zone.empty()  ? "I"
+                                   : heading_.zone == "I" ? "II"
+                                                          : "III";
       if (zone != due || heading_.zone == "III") {
         fail(marked, "zone heading out of order: expected `ZONE " + std::string(due) + "`");
       }

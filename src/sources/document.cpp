@@ -6,6 +6,11 @@
 #include "text/utf8.h"
 
 namespace zonage::sources {
+namespace {
+
+constexpr std::size_t largest = std::size_t{64} << 20U;  // bytes; the gazetteer has four million
+
+}  // namespace
 
 Result<Document> Document::open(const std::string& path) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
@@ -14,7 +19,12 @@ Result<Document> Document::open(const std::string& path) {
   std::string text;
   char buffer[65536];
   std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) text.append(buffer, got);
+  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) {
+    text.append(buffer, got);
+    if (text.size() > largest) {
+      return Error{ErrorKind::unreadable, "larger than any document known", {path, 0, 0, {}}};
+    }
+  }
   if (std::ferror(file.get()) != 0) {
     return Error{ErrorKind::unreadable, "cannot be read", {path, 0, 0, {}}};
   }

@@ -70,7 +70,8 @@ class Parser {
     PilotRow row;
     row.arrondissement = arrondissement_;
     row.line = number_;
-    if (read_label(trim(line.substr(0, tab)), row) && read_territory(trim(line.substr(tab + 1)), row)) {
+    if (read_label(trim(line.substr(0, tab)), row) &&
+        read_territory(trim(line.substr(tab + 1)), row)) {
       table_.rows.push_back(std::move(row));
     }
   }

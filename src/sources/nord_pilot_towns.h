@@ -1,7 +1,7 @@
 // Parser of the table of the Nord's pilot towns and the territories they cover (the document bears
-// no author, title or date). Two columns separated by a tab: the town, and the cantons (those before
-// March 2015) or the Belgian province; some rows name a town of another canton on its own (`et la
-// ville de …`). Reads our data/sources/nord_pilot_towns.txt and the page to the same facts.
+// no author, title or date). Two columns separated by a tab: the town, and the cantons (those
+// before March 2015) or the Belgian province; some rows name a town of another canton on its own
+// (`et la ville de …`). Reads our data/sources/nord_pilot_towns.txt and the page to the same facts.
 // The views are into the Document, which must outlive them.
 #pragma once
 

@@ -12,9 +12,8 @@ void read_names(const Document& document, std::size_t line, std::string_view par
   if (rest.ends_with('.')) rest.remove_suffix(1);
   for (;;) {
     std::size_t end = 0;
-    while (end < rest.size() &&
-           !(rest[end] == ',' || (rest[end] == '.' && end + 1 < rest.size() &&
-                                  rest[end + 1] == ' '))) {
+    while (end < rest.size() && !(rest[end] == ',' || (rest[end] == '.' && end + 1 < rest.size() &&
+                                                       rest[end + 1] == ' '))) {
       ++end;
     }
     const std::string_view name = trim(rest.substr(0, end));

@@ -24,10 +24,10 @@ Table read_table(const Document& document, std::initializer_list<std::string_vie
     }
     TableRow row{number, split(line, '\t')};
     if (row.fields.size() != columns.size()) {
-      table.errors.push_back(document.error_at(
-          number, line,
-          std::to_string(row.fields.size()) + " fields where the header has " +
-              std::to_string(columns.size())));
+      table.errors.push_back(document.error_at(number, line,
+                                               std::to_string(row.fields.size()) +
+                                                   " fields where the header has " +
+                                                   std::to_string(columns.size())));
       continue;
     }
     table.rows.push_back(std::move(row));

@@ -1,7 +1,7 @@
 // Our own tables under data/: UTF-8, LF, fields separated by tabs, `#` comments before the header
 // line, one row a line, no quoting (a field holds neither tab nor line end). The header must be
-// exactly the columns that the reader expects, so that a moved column is an error, not a wrong zone.
-// A Table borrows from its Document. Thread safety: read-only.
+// exactly the columns that the reader expects, so that a moved column is an error, not a wrong
+// zone. A Table borrows from its Document. Thread safety: read-only.
 #pragma once
 
 #include <initializer_list>

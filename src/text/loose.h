@@ -1,9 +1,9 @@
 // The loosened name key: what is left when people leave out or misplace what carries little. Made
-// from a name key (fold.h), on both sides alike: a leading or trailing article is dropped (`Le Havre`,
-// `Havre (Le)`), lès and lez are les, the abbreviations s/ (sur), s/s (sous), nd (Notre-Dame) and mt
-// (Mont) are written out, and spaces do not count (`Villeneuve dAscq`). No official name since 1943
-// holds one of these abbreviations as a word.
-// Thread safety: pure function.
+// from a name key (fold.h), on both sides alike: a leading or trailing article is dropped (`Le
+// Havre`, `Havre (Le)`), lès and lez are les, the abbreviations s/ (sur), s/s (sous), nd
+// (Notre-Dame) and mt (Mont) are written out, and spaces do not count (`Villeneuve dAscq`). No
+// official name since 1943 holds one of these abbreviations as a word. Thread safety: pure
+// function.
 #pragma once
 
 #include <string>
@@ -16,7 +16,8 @@ namespace zonage::text {
 // word `s` stands for: people write s/ for sous, too.
 void loosen(std::string_view key, std::string& out, std::string_view s_means = "sur");
 
-// The article at a name key's end put in front: `havre le` -> `le havre`. False where there is none.
+// The article at a name key's end put in front: `havre le` -> `le havre`. False where there is
+// none.
 bool article_to_front(std::string_view key, std::string& out);
 
 }  // namespace zonage::text

@@ -16,11 +16,16 @@ using sources::PrintedRuleKind;
 
 Rule rule_of(PrintedRuleKind kind) {
   switch (kind) {
-    case PrintedRuleKind::whole_department: return Rule::whole_department;
-    case PrintedRuleKind::rest_of_department: return Rule::rest_of_department;
-    case PrintedRuleKind::cantons: return Rule::cantons;
-    case PrintedRuleKind::islands: return Rule::islands;
-    case PrintedRuleKind::rest_of_territory: return Rule::rest_of_territory;
+    case PrintedRuleKind::whole_department:
+      return Rule::whole_department;
+    case PrintedRuleKind::rest_of_department:
+      return Rule::rest_of_department;
+    case PrintedRuleKind::cantons:
+      return Rule::cantons;
+    case PrintedRuleKind::islands:
+      return Rule::islands;
+    case PrintedRuleKind::rest_of_territory:
+      return Rule::rest_of_territory;
   }
   return Rule::none;
 }
@@ -52,8 +57,8 @@ Classified classify(Scheme scheme, const Gazetteer& gazetteer, const sources::Do
   Classified result;
   result.by_body.resize(gazetteer.bodies().size());
   const auto place = [&](const PrintedName& name, std::string message) {
-    result.errors.push_back(document.error_at(name.line, name.name, std::move(message),
-                                              ErrorKind::contradiction));
+    result.errors.push_back(
+        document.error_at(name.line, name.name, std::move(message), ErrorKind::contradiction));
   };
 
   const auto set_listed = [&](std::uint32_t body, std::uint32_t index) {
@@ -73,8 +78,8 @@ Classified classify(Scheme scheme, const Gazetteer& gazetteer, const sources::Do
       place(name, quoted(name.name) + " is already in zone " + std::string(key_of(at.zone)) +
                       ", line " + std::to_string(other.line));
     } else if (listed[at.listed].erratum == no_index && listed[index].erratum == no_index) {
-      place(name, quoted(name.name) + " is printed twice, first in line " +
-                      std::to_string(other.line));
+      place(name,
+            quoted(name.name) + " is printed twice, first in line " + std::to_string(other.line));
     }
   };
 
@@ -112,8 +117,8 @@ Classified classify(Scheme scheme, const Gazetteer& gazetteer, const sources::Do
       if (at.rule == Rule::none) at = {*zone, rule_of(rule.kind), no_index, r};
     }
     if (at.rule == Rule::none) {
-      result.errors.push_back(Error{ErrorKind::contradiction, "no zone for " + code,
-                                    {document.name(), 0, 0, {}}});
+      result.errors.push_back(
+          Error{ErrorKind::contradiction, "no zone for " + code, {document.name(), 0, 0, {}}});
     }
   }
   return result;

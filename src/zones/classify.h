@@ -40,7 +40,8 @@ struct Classification {
 };
 
 struct Classified {
-  // By body. Communes of the list day all have a zone; other bodies only where the list prints them.
+  // By body. Communes of the list day all have a zone; other bodies only where the list prints
+  // them.
   std::vector<Classification> by_body;
   std::vector<Error> errors;
 };

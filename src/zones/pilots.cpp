@@ -33,7 +33,8 @@ class Classifier {
       : gazetteer_(gazetteer), document_(document), table_(table), communes_(communes) {}
 
   PilotClasses run() {
-    for (const NordCommune& commune : communes_) official_.try_emplace(key_of_name(commune.name), &commune);
+    for (const NordCommune& commune : communes_)
+      official_.try_emplace(key_of_name(commune.name), &commune);
     read_rows();
     if (!result_.errors.empty()) return std::move(result_);
     std::map<std::string, PilotClass, std::less<>> by_code;
@@ -77,13 +78,15 @@ class Classifier {
       const std::string town = town_of(row);
       if (row.kind == PilotKind::province) {
         PilotClass& province = result_.by_province[std::string(row.province)];
-        province = {{town}, {}, PilotRule::province, false, std::string(row.arrondissement), row.line};
+        province = {{town},  {}, PilotRule::province, false, std::string(row.arrondissement),
+                    row.line};
         continue;
       }
       for (const std::string_view canton : row.cantons) {
         const std::string key = key_of_name(canton);
         if (!known.contains(key)) fail(row, canton, "no commune of the Nord lies in this canton");
-        if (!row_of_canton_.try_emplace(key, &row).second) fail(row, canton, "a canton printed twice");
+        if (!row_of_canton_.try_emplace(key, &row).second)
+          fail(row, canton, "a canton printed twice");
       }
       for (const std::string_view named : row.named_towns) {
         if (!is_place(named)) fail(row, named, "no commune of the Nord bears this name");
@@ -105,8 +108,12 @@ class Classifier {
     const std::string own_key = key_of_name(commune.name);
     if (const auto named = named_.find(own_key); named != named_.end()) {
       const PilotRow& row = *named->second;
-      return {{town_of_row_[&row]}, commune.cantons, PilotRule::named_town, false,
-              std::string(row.arrondissement), row.line};
+      return {{town_of_row_[&row]},
+              commune.cantons,
+              PilotRule::named_town,
+              false,
+              std::string(row.arrondissement),
+              row.line};
     }
     std::vector<const PilotRow*> rows;
     for (const std::string& canton : commune.cantons) {
@@ -139,8 +146,12 @@ class Classifier {
       if (const auto named = named_.find(key_of_name(last.name));
           named != named_.end() && body.list_state == sources::no_state) {
         const PilotRow& row = *named->second;
-        result_.by_body[b] = {{town_of_row_[&row]}, {}, PilotRule::named_town, false,
-                              std::string(row.arrondissement), row.line};
+        result_.by_body[b] = {{town_of_row_[&row]},
+                              {},
+                              PilotRule::named_town,
+                              false,
+                              std::string(row.arrondissement),
+                              row.line};
         continue;
       }
       PilotClass joined;

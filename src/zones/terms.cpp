@@ -6,11 +6,12 @@ namespace {
 constexpr std::array<std::string_view, 3> scheme_keys{"abc_2003", "apl_1978", "ville_pilote"};
 constexpr std::array<std::string_view, 8> zone_keys{"", "A", "B", "C", "I", "II", "III", "mixte"};
 constexpr std::array<std::string_view, 9> rule_keys{
-    "",     "liste", "departement-entier",  "reste-du-departement", "cantons",
-    "iles", "reste-du-territoire", "fusion", "hors-champ"};
+    "",          "liste", "departement-entier",  "reste-du-departement",
+    "cantons",   "iles",  "reste-du-territoire", "fusion",
+    "hors-champ"};
 constexpr std::array<std::string_view, 3> pilot_rule_keys{"canton", "ville-nommee", "province"};
 constexpr std::array<std::string_view, 6> nature_keys{
-    "commune",          "commune-associee",  "commune-deleguee", "arrondissement-municipal",
+    "commune",          "commune-associee", "commune-deleguee", "arrondissement-municipal",
     "ancienne-commune", "commune-belge"};
 constexpr std::array<std::string_view, 3> status_keys{"trouve", "ambigu", "inconnu"};
 

@@ -34,7 +34,7 @@ class Typist {
   explicit Typist(const Table& table) : table_(table) {
     for (const NameRow& name : table.names()) {
       const bool listed = (table.bodies()[name.body].flags & dataset::body_is_listed) != 0;
-      if (name.on_list_day != 0 && listed) names_.push_back(&name);
+      if (name.on_list_day == dataset::name_on_list_day && listed) names_.push_back(&name);
     }
     if (names_.empty()) throw std::runtime_error("the table has no communes of 2003");
   }

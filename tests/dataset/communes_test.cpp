@@ -47,7 +47,7 @@ TEST_CASE("names of the list's day are unique by département and key") {
   std::map<std::pair<std::string, std::string>, std::set<std::uint32_t>> in_department;
   std::map<std::string, std::set<std::uint32_t>> nationwide;
   for (const NameRow& name : table().names()) {
-    if (name.on_list_day == 0) continue;
+    if (name.on_list_day != dataset::name_on_list_day) continue;
     const BodyRow& body = table().bodies()[name.body];
     if (!has_flag(body, dataset::body_is_listed)) {
       // Overseas collectivities had communes on that day, of which no list speaks.

@@ -195,7 +195,7 @@ TEST_CASE("loosening brings together only names that differ by an article, lès 
   std::map<std::pair<std::string, std::string>, std::set<std::string>> by_loose;
   std::string loose;
   for (const NameRow& row : table().names()) {
-    if (row.on_list_day == 0) continue;
+    if (row.on_list_day != dataset::name_on_list_day) continue;
     const std::string key = folded(table().text(row.name));
     text::loosen(key, loose);
     by_loose[{department_of_body(row.body), loose}].insert(key);

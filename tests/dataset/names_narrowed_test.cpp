@@ -64,7 +64,7 @@ TEST_CASE("a département picks from the answer, or brings up who stood behind i
     if (!fits || !all_there) faults.add(key + " (" + department + "): " + told(narrowed));
   }
   CHECK(faults.lines() == Texts{});
-  CHECK(brought_up == 770);
+  CHECK(brought_up == 759);
 }
 
 TEST_CASE("a postal code picks from the answer, or brings up who stood behind it") {
@@ -173,7 +173,8 @@ TEST_CASE("Corsica's codes of before 1976 and its old département") {
     }
     ++changed;
     CHECK((now.starts_with("2A") || now.starts_with("2B")));
-    REQUIRE(answer.corrections.size() == 1);
+    // 20090 is a postal code of today, too.
+    REQUIRE_FALSE(answer.corrections.empty());
     CHECK(answer.corrections.front().kind == CorrectionKind::former_code);
   }
   CHECK(changed == 360);

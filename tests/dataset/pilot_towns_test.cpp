@@ -58,7 +58,10 @@ TEST_CASE("the Belgian municipalities answer with their province, in both langua
   for (const sources::TableRow& row :
        data_rows("rules/belgian_municipalities.tsv",
                  {"nis", "nis_avant_2019", "nis_depuis_2025", "nom_fr", "nom_nl", "province"})) {
-    const std::string code = "B" + std::string(row.fields[0]);
+    // Wingene and Tielt kept their names and got new codes when Ruiselede and Meulebeke joined
+    // them.
+    const bool kept = row.fields[3] == "Wingene" || row.fields[3] == "Tielt";
+    const std::string code = "B" + std::string(row.fields[kept ? 2 : 0]);
     for (const std::string_view name : {row.fields[3], row.fields[4]}) {
       if (name.empty()) continue;
       INFO(code << " " << name);

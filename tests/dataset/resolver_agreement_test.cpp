@@ -52,7 +52,8 @@ int rank_of(const NameRow& name) {
     return still_so && has_flag(body, dataset::body_is_today) ? 0 : 2;
   }
   if (name.kind == NameKind::part) return still_so ? 1 : 3;
-  return name.kind == NameKind::gone_part ? 3 : 4;
+  if (name.kind == NameKind::gone_part) return 3;
+  return name.on_list_day != 0 ? 0 : 2;
 }
 
 // What the naive resolver answers, given the names whose fold is that of the query.

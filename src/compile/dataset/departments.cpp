@@ -11,7 +11,8 @@ namespace zonage::compile {
 namespace {
 
 std::string_view article_of(std::uint8_t tncc) {
-  constexpr std::string_view articles[] = {"", "", "Le ", "La ", "Les ", "L'", "Aux ", "Las ", "Los "};
+  constexpr std::string_view articles[] = {"",   "",     "Le ",  "La ", "Les ",
+                                           "L'", "Aux ", "Las ", "Los "};
   return articles[tncc];
 }
 

@@ -1,5 +1,5 @@
-// The départements' rows of the table: today's, the former ones that old codes need, and the keys of
-// their names, with and without the article.
+// The départements' rows of the table: today's, the former ones that old codes need, and the keys
+// of their names, with and without the article.
 #pragma once
 
 #include <cstdint>

@@ -224,12 +224,11 @@ class Checker {
 
   // Printed in the same zone by its own name, so that the doubtful name cannot mean it.
   bool printed_plainly(std::uint32_t body) const {
-    return std::any_of(linked_.listed.begin(), linked_.listed.end(),
-                       [&](const zones::ListedName& listed) {
-                         return listed.body == body && listed.erratum == no_index &&
-                                list_.printed.names[listed.name].heading.zone ==
-                                    name().heading.zone;
-                       });
+    return std::any_of(
+        linked_.listed.begin(), linked_.listed.end(), [&](const zones::ListedName& listed) {
+          return listed.body == body && listed.erratum == no_index &&
+                 list_.printed.names[listed.name].heading.zone == name().heading.zone;
+        });
   }
 
   const Gazetteer& gazetteer_;

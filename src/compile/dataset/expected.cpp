@@ -65,8 +65,7 @@ void count_zones(const communes::Gazetteer& gazetteer, Scheme scheme,
                  const zones::Classified& classified, std::map<std::string, std::size_t>& counts) {
   for (std::uint32_t b = 0; b < gazetteer.bodies().size(); ++b) {
     if (gazetteer.bodies()[b].list_state == sources::no_state) continue;
-    ++counts[std::string(key_of(scheme)) + " " +
-             std::string(key_of(classified.by_body[b].zone))];
+    ++counts[std::string(key_of(scheme)) + " " + std::string(key_of(classified.by_body[b].zone))];
   }
 }
 
@@ -103,10 +102,9 @@ void check_expected(const std::string& data, Inputs& inputs, const communes::Gaz
         if (state.nature == sources::Nature::commune && day && state.valid_on(*day)) ++count;
       }
       if (std::to_string(count) != row.fields[1]) {
-        inputs.errors.push_back(
-            document->error_at(row.line, row.fields[1],
-                               "the count moved: it is now " + std::to_string(count),
-                               ErrorKind::contradiction));
+        inputs.errors.push_back(document->error_at(
+            row.line, row.fields[1], "the count moved: it is now " + std::to_string(count),
+            ErrorKind::contradiction));
       }
     }
   }

@@ -1,5 +1,5 @@
-// The counts stated in data/expected/ against what was read and classified: a count that moved is an
-// error, so that a lost name cannot go unseen.
+// The counts stated in data/expected/ against what was read and classified: a count that moved is
+// an error, so that a lost name cannot go unseen.
 #pragma once
 
 #include <array>

@@ -35,6 +35,7 @@ class Reader {
     read_amendments();
     read_nord();
     read_belgian();
+    read_belgian_mergers();
     read_manifest();
     return std::move(in_);
   }
@@ -140,29 +141,37 @@ class Reader {
     std::set<std::string, std::less<>> names;
     read_rows("rules/nord_canton_names.tsv", {"canton_imprime", "code_canton", "nom_insee"},
               [&](const Document&, const TableRow& row) { names.emplace(row.fields[0]); });
-    read_rows("rules/nord_cantons_2014.tsv", {"code_insee", "nom", "cantons", "coupe"},
-              [&](const Document& document, const TableRow& row) {
-                if (!is_code(document, row)) return;
-                zones::NordCommune commune{std::string(row.fields[0]), std::string(row.fields[1]), {}};
-                for (const std::string_view canton : sources::split(row.fields[2], ';')) {
-                  commune.cantons.emplace_back(canton);
-                  if (!names.contains(canton)) {
-                    fail(document, row, 2, "no such canton: `" + std::string(canton) + "`");
-                  }
-                }
-                if ((commune.cantons.size() > 1) != (row.fields[3] == "1")) {
-                  fail(document, row, 3, "a commune is cut when it lies in several cantons");
-                }
-                in_.nord_communes.push_back(std::move(commune));
-              });
+    read_rows(
+        "rules/nord_cantons_2014.tsv", {"code_insee", "nom", "cantons", "coupe"},
+        [&](const Document& document, const TableRow& row) {
+          if (!is_code(document, row)) return;
+          zones::NordCommune commune{std::string(row.fields[0]), std::string(row.fields[1]), {}};
+          for (const std::string_view canton : sources::split(row.fields[2], ';')) {
+            commune.cantons.emplace_back(canton);
+            if (!names.contains(canton)) {
+              fail(document, row, 2, "no such canton: `" + std::string(canton) + "`");
+            }
+          }
+          if ((commune.cantons.size() > 1) != (row.fields[3] == "1")) {
+            fail(document, row, 3, "a commune is cut when it lies in several cantons");
+          }
+          in_.nord_communes.push_back(std::move(commune));
+        });
   }
 
   void read_belgian() {
     read_rows("rules/belgian_municipalities.tsv",
               {"nis", "nis_avant_2019", "nis_depuis_2025", "nom_fr", "nom_nl", "province"},
               [&](const Document&, const TableRow& row) {
-                in_.belgian.push_back({row.fields[0], row.fields[2], row.fields[3], row.fields[4],
-                                       row.fields[5]});
+                in_.belgian.push_back(
+                    {row.fields[0], row.fields[2], row.fields[3], row.fields[4], row.fields[5]});
+              });
+  }
+
+  void read_belgian_mergers() {
+    read_rows("rules/belgian_mergers_2025.tsv", {"nis", "nom"},
+              [&](const Document&, const TableRow& row) {
+                in_.belgian_mergers.emplace(row.fields[0], row.fields[1]);
               });
   }
 
@@ -174,16 +183,15 @@ class Reader {
                 if (file == nullptr) return;
                 const std::string actual = sha256(file->text());
                 if (actual != row.fields[6]) {
-                  fail(document, row, 6, "the checksum of " + std::string(row.fields[1]) + " is " +
-                                             actual);
+                  fail(document, row, 6,
+                       "the checksum of " + std::string(row.fields[1]) + " is " + actual);
                 }
                 in_.manifest.push_back({row.fields[0], row.fields[1], row.fields[2], row.fields[3],
                                         row.fields[4], row.fields[5], row.fields[6]});
               });
     for (const std::string_view id : {"abc_2003", "apl_1978", "nord_pilot_towns", "cog"}) {
-      const bool stated =
-          std::any_of(in_.manifest.begin(), in_.manifest.end(),
-                      [&](const ManifestRow& row) { return row.id == id; });
+      const bool stated = std::any_of(in_.manifest.begin(), in_.manifest.end(),
+                                      [&](const ManifestRow& row) { return row.id == id; });
       if (!stated) {
         in_.errors.push_back(Error{ErrorKind::contradiction,
                                    "no readable document `" + std::string(id) + "`",

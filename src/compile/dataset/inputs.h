@@ -75,6 +75,7 @@ struct Inputs {
   std::vector<Amendment> amendments;
   std::vector<zones::NordCommune> nord_communes;
   std::vector<BelgianMunicipality> belgian;
+  std::map<std::string_view, std::string_view> belgian_mergers;  // NIS since 2025 -> name
   std::vector<ManifestRow> manifest;
 
   std::vector<Error> errors;

@@ -20,7 +20,8 @@ using zones::no_index;
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
-using PrintedAt = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+using PrintedAt =
+    std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
 
 PrintedAt place_of(const PrintedName& name) {
   return {name.heading.zone, name.heading.department, name.heading.section, name.name};
@@ -100,8 +101,8 @@ LinkedList link(const Linker& linker, const ListInput& list,
   for (const PrintedRule& rule : printed.rules) {
     for (const std::string_view canton : rule.cantons) {
       if (cantons.contains(name_key(canton))) continue;
-      const auto at = errata.find(
-          {rule.heading.zone, rule.heading.department, rule.heading.section, canton});
+      const auto at =
+          errata.find({rule.heading.zone, rule.heading.department, rule.heading.section, canton});
       if (at != errata.end() && !list.errata.rows[at->second.front()].meant.empty() &&
           cantons.contains(name_key(list.errata.rows[at->second.front()].meant.front()))) {
         const Erratum& erratum = list.errata.rows[at->second.front()];
@@ -113,8 +114,9 @@ LinkedList link(const Linker& linker, const ListInput& list,
         used.insert(at->second.front());
         continue;
       }
-      result.errors.push_back(list.document->error_at(
-          rule.line, canton, "no canton of this name: " + quoted(canton), ErrorKind::contradiction));
+      result.errors.push_back(list.document->error_at(rule.line, canton,
+                                                      "no canton of this name: " + quoted(canton),
+                                                      ErrorKind::contradiction));
     }
   }
 
@@ -131,10 +133,10 @@ LinkedList link(const Linker& linker, const ListInput& list,
       if (plain.size() == 1) {
         result.listed.push_back({n, plain.front(), no_index});
       } else {
-        fail(plain.empty() ? quoted(name.name) + " is no commune of " +
-                                 std::string(name.heading.department) +
-                                 " on 19 December 2003 and has no correction"
-                           : quoted(name.name) + " fits two communes and has no correction");
+        fail(plain.empty()
+                 ? quoted(name.name) + " is no commune of " + std::string(name.heading.department) +
+                       " on 19 December 2003 and has no correction"
+                 : quoted(name.name) + " fits two communes and has no correction");
       }
       continue;
     }

@@ -28,8 +28,7 @@ void check_amendments(Inputs& inputs, const communes::Gazetteer& gazetteer, cons
           amendment.line, amendment.code, std::move(message), ErrorKind::contradiction));
     };
     const std::uint32_t body = linker.by_code(amendment.code);
-    if (body == communes::no_body ||
-        gazetteer.bodies()[body].list_state == sources::no_state) {
+    if (body == communes::no_body || gazetteer.bodies()[body].list_state == sources::no_state) {
       fail("no commune of the list's day bears this code");
     } else if (key_of(apl.by_body[body].zone) != amendment.zone) {
       fail("the order puts it into zone " + std::string(amendment.zone) + ", the list into zone " +
@@ -82,8 +81,8 @@ int run(const std::string& data, const std::string& out) {
   append(inputs.errors, abc.errors);
   append(inputs.errors, apl.errors);
   check_amendments(inputs, gazetteer, linker, apl);
-  const zones::PilotClasses pilots = classify_pilots(gazetteer, *inputs.pilots_document,
-                                                     inputs.pilots, inputs.nord_communes);
+  const zones::PilotClasses pilots =
+      classify_pilots(gazetteer, *inputs.pilots_document, inputs.pilots, inputs.nord_communes);
   append(inputs.errors, pilots.errors);
   check_expected(data, inputs, gazetteer, abc, apl, pilots);
   if (!inputs.errors.empty()) return report(inputs.errors);

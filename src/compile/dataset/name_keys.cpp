@@ -55,8 +55,7 @@ void write_loose_keys(TableWriter& table) {
     if (open != std::string_view::npos) add(name.substr(0, open), n);
   }
   for (const auto& [key, names] : by_key) {
-    table.loose_keys.push_back(
-        {table.own_text(key), size32(table.loose_postings), size32(names)});
+    table.loose_keys.push_back({table.own_text(key), size32(table.loose_postings), size32(names)});
     table.loose_postings.insert(table.loose_postings.end(), names.begin(), names.end());
   }
 }

@@ -38,6 +38,8 @@ void put_code(char (&to)[N], std::string_view code) {
   std::memcpy(to, code.data(), std::min(code.size(), N));
 }
 
+constexpr Date belgian_merger_day = 20250101;
+
 class DatasetWriter {
  public:
   explicit DatasetWriter(const Compiled& compiled) : in_(compiled) {}
@@ -49,7 +51,7 @@ class DatasetWriter {
     write_errata(in_.inputs.apl, apl_errata_);
     collect_today();
     for (const std::uint32_t b : order_) write_body(b);
-    for (const BelgianMunicipality& town : in_.inputs.belgian) write_belgian(town);
+    write_belgium();
     write_name_keys(out_);
     write_codes();
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
@@ -66,7 +68,9 @@ class DatasetWriter {
     const auto& bodies = in_.gazetteer.bodies();
     for (std::uint32_t b = 0; b < bodies.size(); ++b) order_.push_back(b);
     const auto rank = [&](const Body& body) {
-      return body.today_state != sources::no_state ? 0 : body.list_state != sources::no_state ? 1 : 2;
+      return body.today_state != sources::no_state  ? 0
+             : body.list_state != sources::no_state ? 1
+                                                    : 2;
     };
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Body& left = bodies[a];
@@ -140,10 +144,14 @@ class DatasetWriter {
     for (const std::uint32_t s : body.states) {
       if (state(s).end != no_date) continue;
       switch (state(s).nature) {
-        case sources::Nature::associated: return Nature::associated_commune;
-        case sources::Nature::delegated: return Nature::delegated_commune;
-        case sources::Nature::borough: return Nature::municipal_arrondissement;
-        default: break;
+        case sources::Nature::associated:
+          return Nature::associated_commune;
+        case sources::Nature::delegated:
+          return Nature::delegated_commune;
+        case sources::Nature::borough:
+          return Nature::municipal_arrondissement;
+        default:
+          break;
       }
     }
     return Nature::former_commune;
@@ -205,8 +213,7 @@ class DatasetWriter {
     if (body.today_state != sources::no_state ||
         row.nature == static_cast<std::uint8_t>(Nature::municipal_arrondissement)) {
       for (const std::string& code : postal) {
-        out_.postal.push_back(
-            {static_cast<std::uint32_t>(std::stoul(code)), size32(out_.bodies)});
+        out_.postal.push_back({static_cast<std::uint32_t>(std::stoul(code)), size32(out_.bodies)});
       }
     }
 
@@ -255,10 +262,10 @@ class DatasetWriter {
     };
     for (const std::uint32_t s : body.states) {
       const CommuneState& at = state(s);
-      const dataset::NameKind kind =
-          communes::is_commune(at.nature)            ? dataset::NameKind::commune
-          : at.nature == sources::Nature::part       ? dataset::NameKind::gone_part
-                                                     : dataset::NameKind::part;
+      const dataset::NameKind kind = communes::is_commune(at.nature) ? dataset::NameKind::commune
+                                     : at.nature == sources::Nature::part
+                                         ? dataset::NameKind::gone_part
+                                         : dataset::NameKind::part;
       add(at.name, &at, kind);
     }
     for (const auto* list : {&in_.inputs.abc, &in_.inputs.apl}) {
@@ -269,8 +276,18 @@ class DatasetWriter {
           continue;
         }
         const std::string_view printed = list->printed.names[listed.name].name;
-        if (!known.contains(name_key(printed))) {
-          add(printed, nullptr, dataset::NameKind::printed);
+        const sources::Erratum& erratum = list->errata.rows[listed.erratum];
+        const bool in_use =
+            erratum.codes.size() == 1 && (erratum.kind == sources::ErratumKind::variant ||
+                                          erratum.kind == sources::ErratumKind::renamed ||
+                                          erratum.kind == sources::ErratumKind::merged);
+        const std::string key = name_key(printed);
+        if (!known.contains(key)) add(printed, nullptr, dataset::NameKind::printed);
+        for (std::size_t n = begin; in_use && n < out_.names.size(); ++n) {
+          dataset::NameRow& row = out_.names[n];
+          if (row.on_list_day == 0 && name_key(out_.stored(row.name)) == key) {
+            row.on_list_day = dataset::used_by_a_list;
+          }
         }
       }
     }
@@ -294,8 +311,7 @@ class DatasetWriter {
                              ? amendments_.find(in_.gazetteer.bodies()[b].code)
                              : amendments_.end();
     const Amendment* amendment = nullptr;
-    if (amended != amendments_.end() &&
-        in_.gazetteer.bodies()[b].list_state != sources::no_state) {
+    if (amended != amendments_.end() && in_.gazetteer.bodies()[b].list_state != sources::no_state) {
       amendment = amended->second;
     }
     const auto key = std::tuple(list.scheme, at.listed, at.printed_rule, amendment);
@@ -344,14 +360,40 @@ class DatasetWriter {
     return entry->second;
   }
 
+  // In 2025 four became two, which kept the name of one of theirs.
+  bool is_merged_away(const BelgianMunicipality& town) const {
+    const auto merged = in_.inputs.belgian_mergers.find(town.nis_since_2025);
+    return merged != in_.inputs.belgian_mergers.end() && merged->second != town.name_fr;
+  }
+
+  std::string belgian_code(const BelgianMunicipality& town) const {
+    return "B" + std::string(is_merged_away(town) ? town.nis : town.nis_since_2025);
+  }
+
+  void write_belgium() {
+    std::vector<const BelgianMunicipality*> towns;
+    for (const BelgianMunicipality& town : in_.inputs.belgian) towns.push_back(&town);
+    std::sort(towns.begin(), towns.end(),
+              [&](const auto* a, const auto* b) { return belgian_code(*a) < belgian_code(*b); });
+    const std::uint32_t first = size32(out_.bodies);
+    for (const BelgianMunicipality* town : towns) write_belgian(*town);
+    for (std::uint32_t i = 0; i < towns.size(); ++i) {
+      if (!is_merged_away(*towns[i])) continue;
+      const auto whole = std::find_if(towns.begin(), towns.end(), [&](const auto* other) {
+        return other->nis_since_2025 == towns[i]->nis_since_2025 && !is_merged_away(*other);
+      });
+      out_.bodies[first + i].current = first + static_cast<std::uint32_t>(whole - towns.begin());
+    }
+  }
+
   void write_belgian(const BelgianMunicipality& town) {
     dataset::BodyRow row{};
-    put_code(row.code, "B" + std::string(town.nis));
     row.nature = static_cast<std::uint8_t>(Nature::belgian_municipality);
     row.flags = dataset::body_outside;
     row.department = none;
     row.name = out_.text(town.name_fr);
-    if (town.nis != town.nis_since_2025) row.end = row.end_earliest = 20250101;
+    put_code(row.code, belgian_code(town));
+    if (is_merged_away(town)) row.end = row.end_earliest = belgian_merger_day;
     row.current = none;
     row.population = none;
     row.postal_codes = out_.text("");

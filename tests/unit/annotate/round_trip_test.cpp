@@ -171,6 +171,10 @@ std::vector<std::string> cells_of(const std::string& name, const std::string& de
         answer.problem == resolve::Problem::unknown_department) {
       cell = answer.problem_detail + " : département inconnu";
     }
+    if (column == render::Column::correction &&
+        answer.problem == resolve::Problem::departments_differ) {
+      cell = answer.problem_detail + " : deux départements";
+    }
     cells.push_back(cell);
   }
   return cells;

@@ -32,7 +32,8 @@ TEST_CASE("a name alone is looked up") {
   CHECK(ask({.name = "st denis (93)"}) == "trouve 93066");
   CHECK(ask({.name = "Saint-Denis"}) == "ambigu");
   CHECK(ask({.name = "Bethunne"}) == "inconnu");
-  CHECK(ask({.name = "62119"}) == "trouve 62119");
+  CHECK(ask({.name = "62119"}) ==
+        "trouve 62119 | 62119 lu comme code INSEE, aussi code postal : Dourges");
 }
 
 TEST_CASE("a name of no letter and no digit is empty") {
@@ -77,7 +78,12 @@ TEST_CASE("an INSEE code wins, and a name that contradicts it is told") {
         "trouve 62119 | 59350 n'est pas un nom de Béthune (62119) : le code l'emporte");
   // A département or a postal code does not weaken the code.
   CHECK(ask({.name = "Béthune", .department = "59", .postal_code = "1", .insee_code = "62119"}) ==
-        "trouve 62119");
+        "trouve 62119 | 59 n'est pas le département de Béthune (62119) : le code l'emporte");
+  CHECK(ask({.name = "Béthune", .postal_code = "59000", .insee_code = "62119"}) ==
+        "trouve 62119 | 59000 n'est pas un code postal de Béthune (62119) : le code l'emporte");
+  CHECK(
+      ask({.name = "Béthune", .department = "62", .postal_code = "62400", .insee_code = "62119"}) ==
+      "trouve 62119");
 }
 
 TEST_CASE("every name of the code's commune agrees with it, old ones and those of its parts") {

@@ -1,5 +1,5 @@
-#include "render/printable.h"
 #include "render/text.h"
+#include "render/printable.h"
 
 #include <string>
 
@@ -152,22 +152,26 @@ TEST_CASE("the text of a part that a list prints by name, and of its commune") {
 TEST_CASE("the text of a body that has its zone through another commune names that one") {
   // Lomme lay in Lille on the list's day.
   CHECK(lines("Lomme", apl_alone, fr)
-            .ends_with("  APL 1978      II      comme Lille, dont elle faisait partie : par son canton, arrêté du 17 mars "
+            .ends_with("  APL 1978      II      comme Lille, dont elle faisait partie : par son "
+                       "canton, arrêté du 17 mars "
                        "1978 modifié, aide au logement\n"));
   CHECK(lines("Lomme", apl_alone, en)
-            .ends_with("  APL 1978      II      as Lille, which it was part of: by its canton, arrêté of 17 March 1978 "
+            .ends_with("  APL 1978      II      as Lille, which it was part of: by its canton, "
+                       "arrêté of 17 March 1978 "
                        "as amended, housing aid\n"));
   // Saint-Pierre-en-Auge was L'Oudon.
   CHECK(lines("14654", apl_alone, fr) ==
-        "  APL 1978      III     comme L'Oudon, dont elle faisait partie : reste du territoire, arrêté du 17 mars 1978 "
+        "  APL 1978      III     comme L'Oudon, dont elle faisait partie : reste du territoire, "
+        "arrêté du 17 mars 1978 "
         "modifié, aide au logement\n");
 }
 
 TEST_CASE("the text of a commune without a zone has a dash, and no warning about zones") {
-  CHECK(lines("Nouméa", abc_alone, fr).starts_with("  A/B/C 2003    –       hors du champ de l'arrêté du 19"));
+  CHECK(lines("Nouméa", abc_alone, fr)
+            .starts_with("  A/B/C 2003    –       hors du champ de l'arrêté du 19"));
   CHECK(lines("Nouméa", abc_alone, fr).find("pas le zonage") == std::string::npos);
-  CHECK(
-      lines("Nouméa", apl_alone, en).starts_with("  APL 1978      –       outside the scope of the arrêté of 17"));
+  CHECK(lines("Nouméa", apl_alone, en)
+            .starts_with("  APL 1978      –       outside the scope of the arrêté of 17"));
   CHECK(lines("Arbignieu", abc_alone, fr).find("on ne sait pas") != std::string::npos);
 }
 
@@ -250,11 +254,10 @@ TEST_CASE("the text tells how the query was repaired") {
   CHECK(repair(CorrectionKind::loosened, en) == "  “avant\\x1B” read as après\n");
   CHECK(repair(CorrectionKind::postal_words, fr) ==
         "  « avant\\x1B » lu après, sans les mentions postales\n");
-  CHECK(repair(CorrectionKind::postal_words, en) == "  “avant\\x1B” read as après, without the postal words\n");
-  CHECK(repair(CorrectionKind::number_off, fr) ==
-        "  aucune commune de ce nom n'a le code après\n");
-  CHECK(repair(CorrectionKind::number_off, en) ==
-        "  no commune of this name has the code après\n");
+  CHECK(repair(CorrectionKind::postal_words, en) ==
+        "  “avant\\x1B” read as après, without the postal words\n");
+  CHECK(repair(CorrectionKind::number_off, fr) == "  aucune commune de ce nom n'a le code après\n");
+  CHECK(repair(CorrectionKind::number_off, en) == "  no commune of this name has the code après\n");
   CHECK(repair(CorrectionKind::suggestion, fr) == "  suggestion acceptée : avant\\x1B → après\n");
   CHECK(repair(CorrectionKind::suggestion, en) == "  suggestion taken: avant\\x1B → après\n");
 }

@@ -25,6 +25,8 @@ std::string parsed(std::string_view text) {
       return "too long";
     case Problem::unknown_department:
       return "unknown department";
+    case Problem::departments_differ:
+      return "two departments";
   }
   std::string out;
   const auto add = [&out](std::string_view what, std::string_view value) {

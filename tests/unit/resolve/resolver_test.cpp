@@ -25,6 +25,8 @@ std::string_view word_for(CorrectionKind kind) {
       return "name";
     case CorrectionKind::former_code:
       return "code";
+    case CorrectionKind::also_postal_code:
+      return "also postal";
     case CorrectionKind::printed_form:
       return "printed";
     case CorrectionKind::loosened:
@@ -187,12 +189,13 @@ TEST_CASE("a département narrows, by code or by name, in the text or beside it"
   CHECK(resolved({.text = "Saint-Denis", .department = "11"}) == "trouve 11339");
 }
 
-TEST_CASE("the département beside the text goes before the one in it") {
+TEST_CASE("a département beside the text that is not the one in it is told, never dropped") {
   Resolved resolved(saint_denis());
-  CHECK(resolved({.text = "Saint-Denis (93)", .department = "974"}) == "trouve 97411");
-  CHECK(resolved({.text = "93 Saint-Denis", .department = "Aude"}) == "trouve 11339");
-  // Then what the text says is not even read.
-  CHECK(resolved({.text = "Saint-Denis (Atlantide)", .department = "974"}) == "trouve 97411");
+  CHECK(resolved({.text = "Saint-Denis (93)", .department = "974"}) == "problem 6");
+  CHECK(resolved.answer().problem_detail == "974 / 93");
+  CHECK(resolved({.text = "93 Saint-Denis", .department = "Aude"}) == "problem 6");
+  CHECK(resolved({.text = "93 Saint-Denis", .department = "seine saint denis"}) == "trouve 93066");
+  CHECK(resolved({.text = "Saint-Denis (Atlantide)", .department = "974"}) == "problem 5");
 }
 
 TEST_CASE("a name that the département does not have is unknown there") {
@@ -361,7 +364,8 @@ TEST_CASE("the tier of a name") {
   CHECK(tier(NameKind::commune, gone, 19900101, false) == 2);
   CHECK(tier(NameKind::part, gone, 19900101, false) == 3);
   CHECK(tier(NameKind::gone_part, gone, 0, false) == 3);
-  CHECK(tier(NameKind::printed, today, 0, false) == 4);
+  CHECK(tier(NameKind::printed, today, 0, false) == 2);
+  CHECK(tier(NameKind::printed, today, 0, true) == 0);
 }
 
 // One body for each tier, all of one name, best first; taking them away from the front shows that
@@ -387,12 +391,8 @@ TEST_CASE("an old name never makes a clear answer ambiguous") {
        .end = 19730101,
        .current = "01009",
        .names = {{"Vaudreuil", NameKind::part, 19730101, 19900101}}},
-      {.code = "01004",
-       .name = "Louviers",
-       .names = {{"Louviers", NameKind::commune, 0, 0, true}, {"Vaudreuil", NameKind::printed}}},
   };
-  const Texts expected{"trouve 01000", "trouve 01001", "trouve 01002", "trouve 01003",
-                       "trouve 01004"};
+  const Texts expected{"trouve 01000", "trouve 01001", "trouve 01002", "trouve 01003"};
   for (std::size_t from = 0; from < by_tier.size(); ++from) {
     std::vector<SmallBody> bodies(by_tier.begin() + static_cast<std::ptrdiff_t>(from),
                                   by_tier.end());
@@ -896,7 +896,7 @@ TEST_CASE("beside CEDEX a code is a postal code, whatever commune bears it as it
 TEST_CASE("two départements that differ are told, and equal ones are one") {
   Resolved resolved(saint_denis());
   CHECK(resolved("93 Saint-Denis (93)") == "trouve 93066");
-  CHECK(resolved("75 Saint-Denis (93)") == "problem 5");
+  CHECK(resolved("75 Saint-Denis (93)") == "problem 6");
   CHECK(resolved.answer().problem_detail == "75 / 93");
 }
 
@@ -1145,4 +1145,31 @@ TEST_CASE("an answer by value is the same") {
   const Answer answer = resolved.resolver().lookup({.text = "Béthune"});
   CHECK(answer.status == Status::found);
   CHECK(answer.bodies == std::vector{resolved.body("62119")});
+}
+
+TEST_CASE(
+    "a misprint of a list and an old name are both in doubt, a name in the lists' use is not") {
+  const SmallBody old{.code = "11318",
+                      .name = "Val",
+                      .names = {{"Val", NameKind::commune, 19620101, 0, true},
+                                {"Ivry", NameKind::commune, 0, 19620101}}};
+  const std::vector<test::SmallName> misprint{{"Iverny", NameKind::commune, 0, 0, true},
+                                              {"Ivry", NameKind::printed}};
+  const std::vector<test::SmallName> in_use{{"Iverny", NameKind::commune, 0, 0, true},
+                                            {"Ivry", NameKind::printed, 0, 0, true}};
+  Resolved misprinted({old, {.code = "93233", .name = "Iverny", .names = misprint}});
+  CHECK(misprinted("Ivry") == "ambigu 11318 93233");
+  Resolved used({old, {.code = "93233", .name = "Iverny", .names = in_use}});
+  CHECK(used("Ivry") == "trouve 93233");
+}
+
+TEST_CASE("five digits that are a postal code elsewhere are told, but not from a column of codes") {
+  Resolved resolved({{.code = "62400", .name = "Haillicourt", .postal_codes = "62940"},
+                     {.code = "62119", .name = "Béthune", .postal_codes = "62400"}});
+  CHECK(resolved("62400") == "trouve 62400");
+  CHECK(resolved.corrections() == Texts{"also postal: 62400 -> Béthune"});
+  CHECK(resolved({.text = "62400", .is_code = true}) == "trouve 62400");
+  CHECK(resolved.corrections().empty());
+  CHECK(resolved("62119") == "trouve 62119");
+  CHECK(resolved.corrections().empty());
 }
