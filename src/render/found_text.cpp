@@ -108,6 +108,11 @@ void FoundText::zone(std::uint32_t b, Scheme scheme) {
     below();
     out_ += say("depuis l'arrêté du ", "since the arrêté of ");
     out_ += long_date(zoning.line->since, language);
+    if (options_.explain) {
+      out_ += " (NOR ";
+      out_ += table_.text(zoning.line->amending_order);
+      out_ += ')';
+    }
     out_ += say(" ; zone ", "; zone ");
     out_ += key_of(static_cast<Zone>(zoning.line->before));
     out_ += say(" avant", " before");

@@ -213,6 +213,7 @@ class Writer {
     row.section = out_.text(line->section);
     row.printed = out_.text(line->printed);
     row.since = line->since;
+    row.amending_order = out_.text(line->amending_order);
     row.erratum = none;
     if (line->erratum) {
       const SmallErratum& erratum = *line->erratum;

@@ -29,6 +29,7 @@ struct SmallLine {
   std::string_view printed{};
   Zone before = Zone::none;
   Date since = no_date;
+  std::string_view amending_order{};  // NOR
   std::optional<SmallErratum> erratum{};
 };
 

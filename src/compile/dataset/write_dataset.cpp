@@ -7,11 +7,10 @@
 #include <tuple>
 
 #include "base/codes.h"
-#include "base/sha256.h"
 #include "compile/dataset/departments.h"
+#include "compile/dataset/documents.h"
 #include "compile/dataset/name_keys.h"
 #include "compile/dataset/table_writer.h"
-#include "sources/facts.h"
 
 namespace zonage::compile {
 namespace {
@@ -57,7 +56,7 @@ class DatasetWriter {
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
     });
-    write_documents();
+    write_documents(in_, out_);
     return out_.finish();
   }
 
@@ -454,33 +453,6 @@ class DatasetWriter {
       const int order = std::memcmp(a.code, b.code, sizeof a.code);
       return order != 0 ? order < 0 : rank(a) < rank(b);
     });
-  }
-
-  void write_documents() {
-    for (const ManifestRow& manifest : in_.inputs.manifest) {
-      dataset::DocumentRow row{};
-      row.id = out_.text(manifest.id);
-      row.title = out_.text(manifest.title);
-      row.legal_reference = out_.text(manifest.legal_reference);
-      row.in_force = out_.text(manifest.in_force);
-      row.licence = out_.text(manifest.licence);
-      row.sha256 = out_.text(manifest.sha256);
-      for (const auto* list : {&in_.inputs.abc, &in_.inputs.apl}) {
-        if (key_of(list->scheme) != manifest.id) continue;
-        const LinkedList& links = list == &in_.inputs.abc ? in_.abc_links : in_.apl_links;
-        row.facts = out_.text(sha256(sources::facts_of(list->printed)));
-        row.names = size32(list->printed.names);
-        row.rules = size32(list->printed.rules);
-        row.errata = size32(list->errata.rows);
-        row.unresolved = size32(links.unresolved);
-      }
-      if (manifest.id == "nord_pilot_towns") {
-        row.facts = out_.text(sha256(sources::facts_of(in_.inputs.pilots)));
-        row.names = size32(in_.inputs.pilots.rows);
-      }
-      if (manifest.id == "cog") row.names = size32(in_.gazetteer.states());
-      out_.documents.push_back(row);
-    }
   }
 
   struct Today {

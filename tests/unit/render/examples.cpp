@@ -94,6 +94,7 @@ std::vector<SmallBody> communes() {
                         .printed = "Vulpens",
                         .before = Zone::iii,
                         .since = 20041129,
+                        .amending_order = "SOCU0411967A",
                         .erratum = vulpens}},
       {.code = "59350",
        .name = "Lille",

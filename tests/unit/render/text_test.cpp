@@ -487,7 +487,7 @@ TEST_CASE("the proof of a misprinted name") {
   CHECK(
       lines("Vulbens (74)", apl_alone, fr, true) ==
       R"(  APL 1978      II      nommée dans la liste comme « Vulpens », arrêté du 17 mars 1978 modifié, aide au logement
-                        depuis l'arrêté du 29 novembre 2004 ; zone III avant
+                        depuis l'arrêté du 29 novembre 2004 (NOR SOCU0411967A) ; zone III avant
                         J.O.N.C. du 6 avril 1978
                         data/sources/apl_1978.txt, ligne 455, ZONE II, 74 - HAUTE-SAVOIE : « Vulpens »
                         faute de transcription : Vulpens → Vulbens (74314)
@@ -498,7 +498,7 @@ TEST_CASE("the proof of a misprinted name") {
   CHECK(
       lines("Vulbens", apl_alone, en, true) ==
       R"(  APL 1978      II      named in the list as “Vulpens”, arrêté of 17 March 1978 as amended, housing aid
-                        since the arrêté of 29 November 2004; zone III before
+                        since the arrêté of 29 November 2004 (NOR SOCU0411967A); zone III before
                         J.O.N.C. du 6 avril 1978
                         data/sources/apl_1978.txt, line 455, ZONE II, 74 - HAUTE-SAVOIE: “Vulpens”
                         transcription error: Vulpens → Vulbens (74314)

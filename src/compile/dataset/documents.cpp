@@ -1,0 +1,40 @@
+#include "compile/dataset/documents.h"
+
+#include "base/sha256.h"
+#include "sources/facts.h"
+
+namespace zonage::compile {
+namespace {
+
+std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
+
+}  // namespace
+
+void write_documents(const Compiled& in, TableWriter& out) {
+  for (const ManifestRow& manifest : in.inputs.manifest) {
+    dataset::DocumentRow row{};
+    row.id = out.text(manifest.id);
+    row.title = out.text(manifest.title);
+    row.legal_reference = out.text(manifest.legal_reference);
+    row.in_force = out.text(manifest.in_force);
+    row.licence = out.text(manifest.licence);
+    row.sha256 = out.text(manifest.sha256);
+    for (const auto* list : {&in.inputs.abc, &in.inputs.apl}) {
+      if (key_of(list->scheme) != manifest.id) continue;
+      const LinkedList& links = list == &in.inputs.abc ? in.abc_links : in.apl_links;
+      row.facts = out.text(sha256(sources::facts_of(list->printed)));
+      row.names = size32(list->printed.names);
+      row.rules = size32(list->printed.rules);
+      row.errata = size32(list->errata.rows);
+      row.unresolved = size32(links.unresolved);
+    }
+    if (manifest.id == "nord_pilot_towns") {
+      row.facts = out.text(sha256(sources::facts_of(in.inputs.pilots)));
+      row.names = size32(in.inputs.pilots.rows);
+    }
+    if (manifest.id == "cog") row.names = size32(in.gazetteer.states());
+    out.documents.push_back(row);
+  }
+}
+
+}  // namespace zonage::compile

@@ -1,0 +1,102 @@
+// Resolver: what a postal or INSEE code beside a name does to the answer.
+#include <algorithm>
+
+#include "base/codes.h"
+#include "resolve/places.h"
+#include "resolve/resolver.h"
+
+namespace zonage::resolve {
+
+using dataset::KeyRow;
+using dataset::none;
+
+void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
+                      Answer& answer) {
+  if (!parsed.number.empty() && parsed.number != query.postal_code) {
+    // Beside CEDEX a number is a postal code, and mostly one that no commune has.
+    narrow_by_number(parsed.number, postal_words, parsed.name, query.at, answer);
+  }
+  if (!query.postal_code.empty()) {
+    narrow_by_number(query.postal_code, true, parsed.name, query.at, answer);
+  }
+}
+
+// A postal or INSEE code beside the name narrows; where it fits none of the name's communes, both
+// sides are shown.
+void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
+                                Date at, Answer& answer) {
+  const auto postal = parse_postal_code(number);
+  const auto code = postal_only ? std::nullopt : parse_insee_code(number);
+  const auto has_postal = [&](std::uint32_t body) {
+    return postal && has_postal_code(table_.text(table_.bodies()[body].postal_codes), *postal);
+  };
+  const auto has_code = [&](std::uint32_t body) {
+    if (!code) return false;
+    const auto rows = table_.find_code(*code);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const dataset::CodeRow& row) { return row.body == body; });
+  };
+  const auto narrow = [&](auto fits) {
+    if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
+    std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
+    answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+    return true;
+  };
+  // A name that a better tier hides is the one meant when its code stands beside it: `01033
+  // Bellegarde`.
+  const auto recall = [&](auto fits) {
+    const KeyRow* row = table_.find_key(answer.key);
+    if (row == nullptr) return false;
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t n :
+         table_.postings().subspan(row->first_posting, row->posting_count)) {
+      if (fits(table_.names()[n].body)) names.push_back(n);
+    }
+    const std::vector<Candidate> before = candidates_;
+    candidates_.clear();
+    collect(names, answer.department, at);
+    if (candidates_.empty()) {
+      candidates_ = before;
+      return false;
+    }
+    answer.bodies.clear();
+    settle(answer);
+    return true;
+  };
+  if (narrow(has_postal) || narrow(has_code) || recall(has_code) || recall(has_postal)) return;
+  std::vector<std::uint32_t> others;
+  if (postal) {
+    for (const dataset::PostalRow& row : table_.find_postal(*postal)) others.push_back(row.body);
+  }
+  if (code) {
+    const auto rows = table_.find_code(*code);
+    if (!rows.empty()) others.push_back(rows.front().body);
+  }
+  if (others.empty() && narrow_by_prefix(number, typed, answer)) return;
+  answer.corrections.push_back(
+      {CorrectionKind::number_off, std::string(typed), std::string(number)});
+  for (const std::uint32_t body : others) {
+    if (std::find(answer.bodies.begin(), answer.bodies.end(), body) == answer.bodies.end()) {
+      answer.bodies.push_back(body);
+    }
+  }
+  answer.status = Status::ambiguous;
+}
+
+// A code that nobody has may be a firm's or a CEDEX code: its département still narrows.
+bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer) {
+  const std::string_view postal_department = department_of(number);
+  const auto fits = [&](std::uint32_t body) {
+    const std::uint32_t own = table_.bodies()[body].department;
+    return own != none &&
+           zonage::in_department(postal_department, department_code(table_.departments()[own]));
+  };
+  if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
+  std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
+  answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+  answer.corrections.push_back(
+      {CorrectionKind::number_unknown, std::string(typed), std::string(number)});
+  return true;
+}
+
+}  // namespace zonage::resolve

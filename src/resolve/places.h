@@ -1,0 +1,28 @@
+// Small readings of the table's rows that several files of this folder need. Thread safety: pure.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "dataset/format.h"
+#include "resolve/query.h"
+
+namespace zonage::resolve {
+
+// `59`.
+inline std::string_view department_code(const dataset::DepartmentRow& row) {
+  return {row.code, strnlen(row.code, sizeof row.code)};
+}
+
+// Whether a `;`-joined list of postal codes holds this one.
+inline bool has_postal_code(std::string_view list, std::uint32_t wanted) {
+  while (!list.empty()) {
+    if (parse_postal_code(list.substr(0, 5)) == wanted) return true;
+    list.remove_prefix(std::min<std::size_t>(list.size(), 6));
+  }
+  return false;
+}
+
+}  // namespace zonage::resolve
