@@ -47,11 +47,6 @@ std::uint64_t Account::rows() const {
   return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0});
 }
 
-Account& Account::operator+=(const Account& other) {
-  for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
-  return *this;
-}
-
 std::string summary_text(const Account& account, double seconds, Language language) {
   std::string out;
   append_line(rows_read.in(language), std::to_string(account.rows()), out);

@@ -20,7 +20,6 @@ class Account {
   std::uint64_t rows() const;
   // Rows that did not get one commune, for whatever reason.
   std::uint64_t unresolved() const { return rows() - rows(RowStatus::found); }
-  Account& operator+=(const Account& other);
 
  private:
   std::array<std::uint64_t, all_row_statuses.size()> counts_{};

@@ -12,7 +12,7 @@
 //       read into it, then annotator.commit(size), or annotator.finish() at the end;
 //       if (!annotator.advance(out, &unresolved)) break;      // done, or failed
 //       write `out` and `unresolved` away and clear them;
-//       if no more bytes are there for now: annotator.pause(), advance and write again;
+//       if the input pauses: annotator.pause(), advance and write again;
 //     }
 //
 // Memory follows the longest record, not the input. Thread safety: one annotator belongs to one
@@ -52,7 +52,7 @@ class Annotator {
   void commit(std::size_t size);
   // No more bytes will come.
   void finish();
-  // No more bytes are there for now: what came is to be judged, if it holds one whole line.
+  // The input pauses: what came is to be judged, if it holds one whole line.
   void pause();
 
   // Appends all that can be told now: annotated records to `out`; to `unresolved`, if given, the

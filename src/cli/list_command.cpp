@@ -161,11 +161,8 @@ int run_list(const Arguments& arguments) {
                                  "abc_2003, apl_1978, ville_pilote (default: all three)")));
   app.add_option("-z,--zone", options.zone,
                  std::string(say(language, "A, B, C ou I, II, III", "A, B, C or I, II, III")));
-  app.add_option(
-      "-d,--department", options.department,
-      std::string(say(language, "département, code ou nom", "département, code or name")));
-  app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
-      ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
+  add_department(app, options.department, language);
+  add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   add_common(app, options.common, language);
   if (const auto status = parse(app, arguments, language)) return *status;
 

@@ -183,14 +183,11 @@ int run_lookup(const Arguments& arguments) {
   app.add_option("REQUETE", options.queries,
                  std::string(say(language, "nom ou code INSEE d'une commune, un par argument",
                                  "name or INSEE code of a commune, one an argument")));
-  app.add_option(
-      "-d,--department", options.department,
-      std::string(say(language, "département, code ou nom", "département, code or name")));
+  add_department(app, options.department, language);
   app.add_option("-p,--postal-code", options.postal_code,
                  std::string(say(language, "code postal : précise le nom ; seul, ses communes",
                                  "postal code: narrows the name; alone, its communes")));
-  app.add_option("-f,--format", options.format, "text, json, jsonl, csv, tsv")
-      ->check(one_of({"text", "json", "jsonl", "csv", "tsv"}, language));
+  add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   app.add_option(
       "-s,--scheme", options.schemes,
       std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",

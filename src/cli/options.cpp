@@ -73,6 +73,19 @@ void add_common(CLI::App& app, CommonOptions& options, Language language) {
                                "no output: the exit status tells")));
 }
 
+void add_department(CLI::App& app, std::string& department, Language language) {
+  app.add_option(
+      "-d,--department", department,
+      std::string(say(language, "département, code ou nom", "département, code or name")));
+}
+
+void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats,
+                Language language) {
+  std::string names;
+  for (const std::string& each : formats) names += (names.empty() ? "" : ", ") + each;
+  app.add_option("-f,--format", format, names)->check(one_of(std::move(formats), language));
+}
+
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Language language) {
   try {
     Arguments reversed(arguments.rbegin(), arguments.rend());

@@ -29,6 +29,11 @@ CLI::Validator one_of(std::vector<std::string> values, render::Language language
 // `-h`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 
+// `-d` and `-f`, which mean the same wherever they are.
+void add_department(CLI::App& app, std::string& department, render::Language language);
+void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats,
+                render::Language language);
+
 // Parses; a value is the exit status with which the command is over (help, or a usage error that
 // has been told on stderr).
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, render::Language language);

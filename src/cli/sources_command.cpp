@@ -197,8 +197,7 @@ int run_sources(const Arguments& arguments) {
   app.add_option("check", words,
                  std::string(say(language, "check FICHIER : ce fichier dit-il la même chose ?",
                                  "check FILE: does this file say the same?")));
-  app.add_option("-f,--format", format, "text, json, jsonl")
-      ->check(one_of({"text", "json", "jsonl"}, language));
+  add_format(app, format, {"text", "json", "jsonl"}, language);
   add_common(app, common, language);
   if (const auto status = parse(app, arguments, language)) return *status;
   const auto chosen = ChosenTable::open(common, language);
