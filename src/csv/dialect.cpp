@@ -25,21 +25,15 @@ bool is_delimiter(char c) {
 template <class Use>
 void for_each_record(std::string_view block, Extent extent, const Dialect& dialect, Use use) {
   RecordReader reader(dialect, {block.size(), block.size() + 1});
-  reader.feed(block);
+  Batch batch;
+  reader.feed(batch, block);
   if (extent == Extent::whole) reader.finish();
-  while (true) {
-    switch (reader.next()) {
-      case Step::record:
-        use(reader.record());
-        break;
-      case Step::starved:
-        if (reader.record_number() > 1) return;
-        reader.finish();
-        break;
-      default:
-        return;
-    }
+  reader.split(batch);
+  if (batch.empty()) {
+    reader.finish();
+    reader.split(batch);
   }
+  for (std::size_t i = 0; i < batch.size(); ++i) use(batch[i]);
 }
 
 // The delimiter that a first record `sep=;` (in quotes, too) names.

@@ -7,21 +7,34 @@
 
 #include "support/catch.h"
 
-using zonage::csv::mark_structure;
+using zonage::csv::Marks;
+using zonage::csv::Scan;
+using zonage::csv::scans;
 
 namespace {
 
-bool marked(const std::vector<std::uint64_t>& masks, std::size_t at) {
-  return ((masks[at / 64] >> (at % 64)) & 1) != 0;
-}
-
 // Copied to memory of exactly that size, so that an address sanitizer sees a byte read beyond it.
-std::vector<std::uint64_t> marks(const std::string& text, char delimiter) {
+std::vector<Marks> marks(const Scan& scan, const std::string& text, char delimiter) {
   const auto exact = std::make_unique<char[]>(text.size());
   text.copy(exact.get(), text.size());
-  std::vector<std::uint64_t> masks((text.size() + 63) / 64, ~std::uint64_t{0});
-  mark_structure(exact.get(), text.size(), delimiter, masks.data());
-  return masks;
+  std::vector<Marks> marks((text.size() + 63) / 64, Marks{~std::uint64_t{0}, ~std::uint64_t{0}});
+  scan.mark(exact.get(), text.size(), delimiter, marks.data());
+  return marks;
+}
+
+// Marks that differ from what scan.h says, byte by byte.
+std::size_t wrong_marks(const Scan& scan, const std::string& text, char delimiter) {
+  const std::vector<Marks> marked = marks(scan, text, delimiter);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < marked.size() * 64; ++i) {
+    const bool there = i < text.size();
+    const bool followed = i % 64 != 63 && i + 1 < text.size() && text[i + 1] == '\n';
+    const bool end = there && (text[i] == delimiter || text[i] == '\n');
+    const bool special = there && (text[i] == '"' || (text[i] == '\r' && !followed));
+    wrong += ((marked[i / 64].ends >> (i % 64)) & 1) != end;
+    wrong += ((marked[i / 64].specials >> (i % 64)) & 1) != special;
+  }
+  return wrong;
 }
 
 }  // namespace
@@ -34,14 +47,10 @@ TEST_CASE("every byte value is marked exactly when it is structure") {
       const char c = static_cast<char>(value);
       text += {c, static_cast<char>(value ^ 1), c, static_cast<char>(value ^ 0x80), c};
     }
-    const auto masks = marks(text, delimiter);
-    std::size_t wrong = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      const bool structure = c == delimiter || c == '"' || c == '\n' || c == '\r';
-      wrong += marked(masks, i) != structure;
+    for (const Scan& scan : scans()) {
+      INFO(scan.name);
+      CHECK(wrong_marks(scan, text, delimiter) == 0);
     }
-    CHECK(wrong == 0);
   }
 }
 
@@ -51,12 +60,15 @@ TEST_CASE("every size is marked to its end and not beyond") {
   for (std::size_t size = 0; size <= 300; ++size) {
     std::string text(size, ' ');
     for (char& c : text) c = "ab;\"\n\r\xC3,"[random() % 8];
-    const auto masks = marks(text, ';');
-    for (std::size_t i = 0; i < masks.size() * 64; ++i) {
-      const bool structure =
-          i < size && (text[i] == ';' || text[i] == '"' || text[i] == '\n' || text[i] == '\r');
-      wrong += marked(masks, i) != structure;
-    }
+    for (const Scan& scan : scans()) wrong += wrong_marks(scan, text, ';');
   }
   CHECK(wrong == 0);
+}
+
+TEST_CASE("there is always the plain scan, and on the usual processors a vector one before it") {
+  REQUIRE_FALSE(scans().empty());
+  CHECK(scans().back().name == "plain");
+#if defined(__x86_64__) || defined(__aarch64__)
+  CHECK(scans().size() > 1);
+#endif
 }
