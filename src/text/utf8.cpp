@@ -43,19 +43,24 @@ std::size_t decode(std::string_view bytes, std::size_t at, char32_t& code_point)
   return code_point < 0x10000 || code_point > 0x10FFFF ? 0 : 4;
 }
 
-// The first byte at or after `at` that is not ASCII: eight at a time, as most text is.
+}  // namespace
+
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  // Eight at a time, as most text is ASCII.
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  for (; bytes.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
-    std::uint64_t eight = 0;
+  std::uint64_t eight = 0;
+  for (; bytes.size() - at >= sizeof eight; at += sizeof eight) {
     std::memcpy(&eight, bytes.data() + at, sizeof eight);
     if ((eight & kHighBits) != 0) break;
+  }
+  // The rest at once, with some of what was seen before it.
+  if (bytes.size() >= sizeof eight && bytes.size() - at < sizeof eight) {
+    std::memcpy(&eight, bytes.data() + bytes.size() - sizeof eight, sizeof eight);
+    if ((eight & kHighBits) == 0) return bytes.size();
   }
   while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
   return at;
 }
-
-}  // namespace
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
   std::size_t at = 0;

@@ -13,6 +13,9 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 // The offset of the first byte that does not belong to valid UTF-8, or bytes.size().
 std::size_t first_invalid_utf8(std::string_view bytes);
 
+// The offset of the first byte at or after `at` that is not ASCII, or bytes.size().
+std::size_t skip_ascii(std::string_view bytes, std::size_t at);
+
 // As next_code_point, for a byte that may be no ASCII.
 char32_t next_multibyte(std::string_view bytes, std::size_t& at);
 
@@ -28,7 +31,8 @@ inline char32_t next_code_point(std::string_view bytes, std::size_t& at) {
 // Code points, a wrong byte counting as one.
 std::size_t count_code_points(std::string_view bytes);
 
-// Appends one code point; it must be a scalar value (no surrogate, at most U+10FFFF).
+// Appends one code point, at most U+10FFFF. A surrogate, which no UTF-8 may hold, is given the
+// three bytes that it would have (WTF-8, see utf16.h).
 void append_utf8(char32_t code_point, std::string& out);
 
 }  // namespace zonage::text

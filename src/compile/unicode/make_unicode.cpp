@@ -1,5 +1,6 @@
 // zonage_make_unicode OUT.inc: asks ICU, while zonage is being built, for all that it needs to know
-// of Unicode, and writes it as C++ tables for text/. The same ICU gives the same bytes.
+// of Unicode and of character sets, and writes it as C++ tables for text/. The same ICU gives the
+// same bytes.
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
@@ -10,6 +11,7 @@
 #include <string>
 #include <system_error>
 
+#include "compile/unicode/code_pages.h"
 #include "compile/unicode/column_width.h"
 #include "compile/unicode/name_fold.h"
 
@@ -34,6 +36,8 @@ std::string unicode_tables() {
   zonage::compile::append_name_fold(out);
   out += "\n// Columns of a terminal: see compile/unicode/column_width.h\n";
   zonage::compile::append_column_width(out);
+  out += "\n// One-byte character sets: see compile/unicode/code_pages.h\n";
+  zonage::compile::append_code_pages(out);
   out += "\n}  // namespace zonage::text::tables\n";
   return out;
 }
