@@ -13,15 +13,17 @@
 namespace zonage::dataset {
 
 inline constexpr char magic[8] = {'Z', 'O', 'N', 'A', 'G', 'E', '\r', '\n'};
-inline constexpr std::uint32_t format_number = 1;
+inline constexpr std::uint32_t format_number = 2;
 inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
   text,             // bytes
   key_index,        // uint64: the first bytes of every key_stride-th key, see key_prefix()
+  key_slots,        // uint32: the keys by their hash, see slots.h; empty: not made
   keys,             // KeyRow, sorted by key bytes
   postings,         // uint32: indices into names, grouped by key
   loose_index,      // as key_index, for loose_keys
+  loose_slots,      // as key_slots, for loose_keys
   loose_keys,       // LooseKeyRow, sorted by key bytes
   loose_postings,   // uint32: indices into names, grouped by loosened key
   names,            // NameRow, grouped by body
@@ -35,6 +37,16 @@ enum class Section : std::uint32_t {
   errata,           // ErratumRow
   pilots,           // PilotClassRow
   documents,        // DocumentRow
+  left_buckets,     // uint32: the left halves of the keys by their hash, see halves.h
+  left_notes,       // uint32
+  left_groups,      // uint32: where the keys of each begin in left_keys, and the end of all
+  left_letters,     // uint32: of the right half of each of left_keys
+  left_keys,        // uint32: indices into keys, grouped by left half
+  right_buckets,    // uint32: likewise for the right halves
+  right_notes,
+  right_groups,
+  right_letters,
+  right_keys,
   count_,
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);
@@ -78,8 +90,6 @@ struct KeyRow {
   TextRef key;
   std::uint32_t first_posting;
   std::uint32_t posting_count;
-  std::uint32_t letters;      // text::letter_set of the key
-  std::uint32_t code_points;  // of the key
 };
 
 // A loosened name key (text/loose.h) and the names that have it.

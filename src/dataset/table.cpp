@@ -6,15 +6,19 @@
 #include <cstring>
 #include <memory>
 
+#include "dataset/slots.h"
+
 namespace zonage::dataset {
 namespace {
 
 constexpr std::array<std::size_t, section_count> row_sizes{
     1,
     sizeof(std::uint64_t),
+    sizeof(std::uint32_t),
     sizeof(KeyRow),
     sizeof(std::uint32_t),
     sizeof(std::uint64_t),
+    sizeof(std::uint32_t),
     sizeof(LooseKeyRow),
     sizeof(std::uint32_t),
     sizeof(NameRow),
@@ -28,9 +32,31 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(ErratumRow),
     sizeof(PilotClassRow),
     sizeof(DocumentRow),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
 };
 
-// The row with this key, by way of the index of its prefixes; null when there is none.
+// The row with this key, by its hash; null when there is none.
+template <class Row>
+const Row* find_by_slots(const Table& table, std::span<const std::uint32_t> slots,
+                         std::span<const Row> rows, std::string_view key) {
+  const Row* found = nullptr;
+  Slots(slots, rows.size()).find(key_hash(key), [&](std::uint32_t row) {
+    if (table.text(rows[row].key) == key) found = &rows[row];
+    return found != nullptr;
+  });
+  return found;
+}
+
+// The same in a table that has no slots, by way of the index of prefixes.
 template <class Row>
 const Row* find_by_index(const Table& table, std::span<const std::uint64_t> index,
                          std::span<const Row> rows, std::string_view key) {
@@ -91,10 +117,12 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
 }
 
 const KeyRow* Table::find_key(std::string_view key) const {
+  if (!key_slots().empty()) return find_by_slots(*this, key_slots(), keys(), key);
   return find_by_index(*this, key_index(), keys(), key);
 }
 
 const LooseKeyRow* Table::find_loose_key(std::string_view key) const {
+  if (!loose_slots().empty()) return find_by_slots(*this, loose_slots(), loose_keys(), key);
   return find_by_index(*this, loose_index(), loose_keys(), key);
 }
 

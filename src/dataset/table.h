@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "dataset/format.h"
+#include "dataset/halves.h"
 
 namespace zonage::dataset {
 
@@ -26,10 +27,16 @@ class Table {
   std::span<const std::uint64_t> key_index() const {
     return rows<std::uint64_t>(Section::key_index);
   }
+  std::span<const std::uint32_t> key_slots() const {
+    return rows<std::uint32_t>(Section::key_slots);
+  }
   std::span<const KeyRow> keys() const { return rows<KeyRow>(Section::keys); }
   std::span<const std::uint32_t> postings() const { return rows<std::uint32_t>(Section::postings); }
   std::span<const std::uint64_t> loose_index() const {
     return rows<std::uint64_t>(Section::loose_index);
+  }
+  std::span<const std::uint32_t> loose_slots() const {
+    return rows<std::uint32_t>(Section::loose_slots);
   }
   std::span<const LooseKeyRow> loose_keys() const { return rows<LooseKeyRow>(Section::loose_keys); }
   std::span<const std::uint32_t> loose_postings() const {
@@ -52,6 +59,16 @@ class Table {
   std::span<const ErratumRow> errata() const { return rows<ErratumRow>(Section::errata); }
   std::span<const PilotClassRow> pilots() const { return rows<PilotClassRow>(Section::pilots); }
   std::span<const DocumentRow> documents() const { return rows<DocumentRow>(Section::documents); }
+  Halves left_halves() const {
+    return {rows<std::uint32_t>(Section::left_buckets), rows<std::uint32_t>(Section::left_notes),
+            rows<std::uint32_t>(Section::left_groups), rows<std::uint32_t>(Section::left_letters),
+            rows<std::uint32_t>(Section::left_keys)};
+  }
+  Halves right_halves() const {
+    return {rows<std::uint32_t>(Section::right_buckets), rows<std::uint32_t>(Section::right_notes),
+            rows<std::uint32_t>(Section::right_groups), rows<std::uint32_t>(Section::right_letters),
+            rows<std::uint32_t>(Section::right_keys)};
+  }
 
   // The row of a name key, or null.
   const KeyRow* find_key(std::string_view key) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "base/codes.h"
 #include "text/utf8.h"
@@ -13,11 +12,19 @@ namespace {
 // Bytes of the white space that begins at `at`, 0 where there is none: ASCII, and the no-break
 // spaces that word processors and web pages put between a number and a name (U+00A0, U+202F).
 std::size_t space_at(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  for (const std::string_view space : {" ", "\t", "\r", "\n", "\u00A0", "\u202F"}) {
-    if (rest.starts_with(space)) return space.size();
+  switch (text[at]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+      return 1;
+    case '\xC2':
+      return text.substr(at).starts_with("\u00A0") ? 2 : 0;
+    case '\xE2':
+      return text.substr(at).starts_with("\u202F") ? 3 : 0;
+    default:
+      return 0;
   }
-  return 0;
 }
 
 std::string_view trim(std::string_view text) {
@@ -54,15 +61,23 @@ bool all_digits(std::string_view text) {
 // Five characters that are a postal or an INSEE code.
 bool is_number(std::string_view text) { return text.size() == 5 && parse_insee_code(text); }
 
+// Whether the text is one of the words, which are in lower case; only ASCII letters differ in case.
+template <std::size_t N>
+bool is_one_of_any_case(std::string_view text, const std::array<std::string_view, N>& words) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [&](char a, char b) { return lower(a) == b; });
+  });
+}
+
 // `Havre (Le)`, `Havre, Le`: no département, but the article behind its name.
 bool is_article(std::string_view text) {
   constexpr std::array<std::string_view, 8> articles{"le", "la",  "les", "l'",
                                                      "l’", "aux", "las", "los"};
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return std::find(articles.begin(), articles.end(), lower) != articles.end();
+  return is_one_of_any_case(text, articles);
 }
 
 // A département's code or a five-digit code standing in front of the name. Returns what is left.
@@ -90,15 +105,13 @@ std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
   return rest;
 }
 
+constexpr std::array<std::string_view, 3> boxes{"bp", "cs", "tsa"};
+
 // `Lille BP 70234`: a post-office box, no postal code.
 bool ends_with_box(std::string_view text) {
   const std::size_t space = last_space(text);
   if (space == std::string_view::npos) return false;
-  std::string word(text.substr(space + space_at(text, space)));
-  for (char& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return word == "bp" || word == "cs" || word == "tsa";
+  return is_one_of_any_case(text.substr(space + space_at(text, space)), boxes);
 }
 
 std::string_view take_trailing_number(std::string_view text, ParsedQuery& query) {
@@ -111,14 +124,12 @@ std::string_view take_trailing_number(std::string_view text, ParsedQuery& query)
   return before;
 }
 
-std::vector<std::string_view> words_of(std::string_view key) {
-  std::vector<std::string_view> words;
-  while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    words.push_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
+// Takes the first word off a name key that is not empty.
+std::string_view take_word(std::string_view& key) {
+  const std::size_t end = std::min(key.find(' '), key.size());
+  const std::string_view word = key.substr(0, end);
+  key.remove_prefix(std::min(end + 1, key.size()));
+  return word;
 }
 
 // `15`, `08`, `15e`, `15eme`, `1er`, `xv`; 0 when it is no ordinal.
@@ -126,6 +137,8 @@ unsigned ordinal_of(std::string_view word) {
   constexpr std::array<std::string_view, 20> roman{
       "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
       "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+  // All begin so; most words do not.
+  if (word.find_first_of("0123456789ivx") != 0) return 0;
   for (const std::string_view suffix : {"ieme", "eme", "ere", "er", "e"}) {
     if (word.size() > suffix.size() && word.ends_with(suffix)) {
       word.remove_suffix(suffix.size());
@@ -215,7 +228,8 @@ bool read_arrondissement(std::string_view key, std::string& out) {
   std::string_view city;
   unsigned number = 0;
   bool noun = false;
-  for (const std::string_view word : words_of(key)) {
+  for (std::string_view rest = key; !rest.empty();) {
+    const std::string_view word = take_word(rest);
     if (city.empty() && is_one_of(word, cities)) {
       city = word;
     } else if (is_one_of(word, nouns)) {
@@ -234,18 +248,31 @@ bool read_arrondissement(std::string_view key, std::string& out) {
 }
 
 bool drop_postal_words(std::string_view key, std::string& out) {
-  const std::vector<std::string_view> words = words_of(key);
+  const auto is_cedex = [](std::string_view word) { return word == "cedex"; };
+  const auto is_box = [](std::string_view word) {
+    return std::find(boxes.begin(), boxes.end(), word) != boxes.end();
+  };
+  bool holds_any = false;
+  for (std::string_view rest = key; !rest.empty() && !holds_any;) {
+    const std::string_view word = take_word(rest);
+    holds_any = is_cedex(word) || is_box(word);
+  }
+  if (!holds_any) return false;
   out.clear();
   bool dropped = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool box = words[i] == "bp" || words[i] == "cs" || words[i] == "tsa";
-    if (words[i] == "cedex" || (box && i + 1 < words.size() && all_digits(words[i + 1]))) {
+  for (std::string_view rest = key; !rest.empty();) {
+    const std::string_view word = take_word(rest);
+    std::string_view behind_numbers = rest;
+    for (std::string_view next = rest; !next.empty() && all_digits(take_word(next));) {
+      behind_numbers = next;
+    }
+    if (is_cedex(word) || (is_box(word) && behind_numbers.size() < rest.size())) {
       dropped = true;
-      while (i + 1 < words.size() && all_digits(words[i + 1])) ++i;
+      rest = behind_numbers;
       continue;
     }
     if (!out.empty()) out += ' ';
-    out += words[i];
+    out += word;
   }
   return dropped && !out.empty();
 }

@@ -183,7 +183,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
       return (answer.department == none || in_department(name.body, answer.department)) &&
              (query.at == no_date || borne_on(name, query.at));
     };
-    suggest(table_, answer.key, wanted, answer.suggestions);
+    suggester_.suggest(answer.key, std::cref(wanted), answer.suggestions);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
     return;
   }
@@ -203,12 +203,13 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
   if (read_arrondissement(answer.key, reading_) && find_exact(reading_, department, at)) {
     return CorrectionKind::loosened;
   }
-  std::string bare;
-  if (!drop_postal_words(answer.key, bare)) {
-    bare = answer.key;
-  } else if (find_exact(bare, department, at) ||
-             (read_arrondissement(bare, reading_) && find_exact(reading_, department, at))) {
-    return CorrectionKind::postal_words;
+  std::string_view bare = answer.key;
+  if (drop_postal_words(answer.key, without_postal_words_)) {
+    bare = without_postal_words_;
+    if (find_exact(bare, department, at) ||
+        (read_arrondissement(bare, reading_) && find_exact(reading_, department, at))) {
+      return CorrectionKind::postal_words;
+    }
   }
   if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
     return CorrectionKind::loosened;
@@ -217,10 +218,10 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
   std::uint32_t behind = none;
   std::string_view before;
   const std::size_t space = bare.rfind(' ');
-  if (department == none && space != std::string::npos && bare.size() - space > 2) {
-    const auto code = parse_department_code(std::string_view(bare).substr(space + 1));
+  if (department == none && space != std::string_view::npos && bare.size() - space > 2) {
+    const auto code = parse_department_code(bare.substr(space + 1));
     if (code) behind = table_.find_department(*code);
-    before = std::string_view(bare).substr(0, space);
+    before = bare.substr(0, space);
   }
   if (behind != none && find_exact(before, behind, at)) {
     answer.department = behind;
@@ -263,9 +264,12 @@ bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date a
 bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Date at) {
   // Thousands of names begin so: what is left of a cut name, rather than Le Saint (56).
   if (key == "saint" || key == "sainte") return false;
+  std::size_t size_before = 0;
   for (const std::string_view s_means : {"sur", "sous"}) {
     text::loosen(key, reading_, s_means);
-    if (reading_.empty()) return false;
+    // Of one length: no `s` is there to mean anything else.
+    if (reading_.size() == size_before) return false;
+    size_before = reading_.size();
     const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
     if (row != nullptr) {
       collect(table_.loose_postings().subspan(row->first_posting, row->posting_count), department,
@@ -297,6 +301,7 @@ void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t depar
 // Of two candidates, one of which is today's commune that the other lies in, the former stands for
 // both.
 void Resolver::merge_parts() {
+  if (candidates_.size() < 2) return;
   for (std::size_t i = 0; i < candidates_.size();) {
     const std::uint32_t whole = table_.bodies()[candidates_[i].body].current;
     const bool stands_for_it =
@@ -336,7 +341,11 @@ void Resolver::tell_name(Answer& answer) {
                    [&](const Candidate& c) { return c.body == answer.bodies.front(); });
   if (candidate == candidates_.end()) return;
   const NameRow& name = table_.names()[candidate->name];
-  const std::string_view official = table_.text(table_.bodies()[name.body].name);
+  const BodyRow& body = table_.bodies()[name.body];
+  // Equal texts are stored once.
+  const bool same_text = name.name.offset == body.name.offset && name.name.size == body.name.size;
+  if (same_text && name.kind != NameKind::printed) return;
+  const std::string_view official = table_.text(body.name);
   const std::string_view read = table_.text(name.name);
   if (name.kind == NameKind::printed) {
     answer.corrections.push_back(

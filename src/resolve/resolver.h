@@ -80,7 +80,7 @@ struct Answer {
 
 class Resolver {
  public:
-  explicit Resolver(const dataset::Table& table) : table_(table) {}
+  explicit Resolver(const dataset::Table& table) : table_(table), suggester_(table) {}
 
   // Writes into `answer`, whose memory is used again.
   void lookup(const Query& query, Answer& answer);
@@ -125,9 +125,11 @@ class Resolver {
   bool in_department(std::uint32_t body, std::uint32_t department) const;
 
   dataset::Table table_;
+  Suggester suggester_;
   std::vector<Candidate> candidates_;
   std::string scratch_;
   std::string reading_;  // a name key read in another way
+  std::string without_postal_words_;
 };
 
 }  // namespace zonage::resolve

@@ -1,10 +1,10 @@
 #include "resolve/suggest.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "resolve/tier.h"
-#include "text/distance.h"
 #include "text/utf8.h"
 
 namespace zonage::resolve {
@@ -12,77 +12,99 @@ namespace {
 
 using dataset::KeyRow;
 using dataset::NameRow;
-using dataset::Table;
 
 // A short name has many neighbours: one edit there, two elsewhere.
 constexpr std::size_t short_name = 5;
 
-struct Near {
-  int distance;
-  double likeness;
-  const KeyRow* key;
-  std::uint32_t name;
-};
-
-std::vector<Near> names_near(const Table& table, std::string_view key,
-                             const std::function<bool(const NameRow&)>& wanted) {
-  const std::size_t length = text::count_code_points(key);
-  const int limit = length <= short_name ? 1 : 2;
-  const text::OsaPattern pattern(key);
-  const std::uint32_t letters = text::letter_set(key);
-  std::vector<Near> near;
-  for (const KeyRow& row : table.keys()) {
-    const auto points = static_cast<std::ptrdiff_t>(row.code_points);
-    if (std::abs(points - static_cast<std::ptrdiff_t>(length)) > limit) continue;
-    if (text::distance_bound(letters, row.letters) > limit) continue;
-    const std::string_view other = table.text(row.key);
-    const int distance = pattern.distance(other, limit);
-    if (distance > limit) continue;
-    const double likeness = text::jaro_winkler(key, other);
-    for (const std::uint32_t n : table.postings().subspan(row.first_posting, row.posting_count)) {
-      const NameRow& name = table.names()[n];
-      if (name.kind != dataset::NameKind::printed && wanted(name)) {
-        near.push_back({distance, likeness, &row, n});
-      }
-    }
-  }
-  std::sort(near.begin(), near.end(), [&](const Near& a, const Near& b) {
-    const auto rank = [&](const Near& at) {
-      const NameRow& name = table.names()[at.name];
-      return std::tuple(at.distance, -at.likeness, tier_of(name, table.bodies()[name.body]),
-                        table.text(name.name), name.body);
-    };
-    return rank(a) < rank(b);
-  });
-  return near;
-}
-
 }  // namespace
 
-void suggest(const Table& table, std::string_view key,
-             const std::function<bool(const NameRow&)>& wanted, std::vector<Suggestion>& out) {
+void Suggester::suggest(std::string_view key, const Wanted& wanted, std::vector<Suggestion>& out) {
   out.clear();
-  const std::vector<Near> near = names_near(table, key, wanted);
-  const auto code_of_body = [&](std::uint32_t body) {
-    return dataset::code_of(table.bodies()[body].code);
-  };
-  std::vector<const KeyRow*> keys;
-  for (const bool repeat : {false, true}) {
-    for (const Near& at : near) {
-      if (out.size() == most_suggestions) break;
-      const std::uint32_t body = table.names()[at.name].body;
-      const bool same_place = std::any_of(out.begin(), out.end(), [&](const Suggestion& other) {
-        return code_of_body(other.body) == code_of_body(body);
-      });
-      const bool same_name = std::find(keys.begin(), keys.end(), at.key) != keys.end();
-      if (same_place || (same_name && !repeat)) continue;
-      out.push_back({body, at.name, at.distance});
-      keys.push_back(at.key);
+  order_keys(key);
+  names_.clear();
+  keys_taken_.clear();
+  // Names are looked at no further than they can count: those of the best keys first, those of keys
+  // that are equally good together.
+  for (std::size_t first = 0; first < likely_.size() && out.size() < most_suggestions;) {
+    std::size_t end = first + 1;
+    while (end < likely_.size() && likely_[end].distance == likely_[first].distance &&
+           likely_[end].likeness == likely_[first].likeness) {
+      ++end;
+    }
+    const std::size_t before = names_.size();
+    add_names(first, end, wanted);
+    for (std::size_t i = before; i < names_.size(); ++i) take(names_[i], false, out);
+    first = end;
+  }
+  for (const Near& near : names_) take(near, true, out);
+}
+
+// The keys near by, nearest first, then by likeness, which only keys of one distance need.
+void Suggester::order_keys(std::string_view key) {
+  const int limit = text::count_code_points(key) <= short_name ? 1 : NearKeys::most_edits;
+  near_.find(key, limit, near_keys_);
+  std::array<int, NearKeys::most_edits + 1> as_near{};
+  for (const NearKey& near : near_keys_) {
+    ++as_near[static_cast<std::size_t>(near.distance)];
+    const KeyRow& row = table_.keys()[near.key];
+    __builtin_prefetch(&table_.postings()[row.first_posting]);
+  }
+  likely_.clear();
+  for (const NearKey& near : near_keys_) {
+    const KeyRow& row = table_.keys()[near.key];
+    const bool alone = as_near[static_cast<std::size_t>(near.distance)] == 1;
+    const double likeness = alone ? 0 : near_.pattern().jaro_winkler(table_.text(row.key));
+    likely_.push_back({near.distance, likeness, near.key});
+  }
+  std::sort(likely_.begin(), likely_.end(), [](const Likely& a, const Likely& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    if (a.likeness != b.likeness) return a.likeness > b.likeness;
+    return a.key < b.key;
+  });
+  for (std::size_t i = 0; i < likely_.size() && i < most_suggestions; ++i) {
+    const KeyRow& row = table_.keys()[likely_[i].key];
+    __builtin_prefetch(&table_.names()[table_.postings()[row.first_posting]]);
+  }
+}
+
+// Of keys that are equally good, the names that count and are wanted: by how current they are, by
+// name and code.
+void Suggester::add_names(std::size_t first, std::size_t end, const Wanted& wanted) {
+  const std::size_t before = names_.size();
+  for (std::size_t i = first; i < end; ++i) {
+    const KeyRow& row = table_.keys()[likely_[i].key];
+    for (const std::uint32_t n : table_.postings().subspan(row.first_posting, row.posting_count)) {
+      const NameRow& name = table_.names()[n];
+      if (name.kind == dataset::NameKind::printed || !wanted(name)) continue;
+      names_.push_back(
+          {likely_[i].distance, tier_of(name, table_.bodies()[name.body]), likely_[i].key, n});
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Suggestion& a, const Suggestion& b) {
-    return a.distance < b.distance;
+  const auto rank = [&](const Near& near) {
+    const NameRow& name = table_.names()[near.name];
+    return std::tuple(near.tier, table_.text(name.name), name.body, near.name);
+  };
+  std::sort(names_.begin() + static_cast<std::ptrdiff_t>(before), names_.end(),
+            [&](const Near& a, const Near& b) { return rank(a) < rank(b); });
+}
+
+// Unless there are enough, the place is among them, or its name is and must not be repeated.
+void Suggester::take(const Near& near, bool repeat, std::vector<Suggestion>& out) {
+  if (out.size() == most_suggestions) return;
+  const std::uint32_t body = table_.names()[near.name].body;
+  const auto& code = table_.bodies()[body].code;
+  const bool same_place = std::any_of(out.begin(), out.end(), [&](const Suggestion& other) {
+    return std::ranges::equal(table_.bodies()[other.body].code, code);
   });
+  const bool same_name =
+      std::find(keys_taken_.begin(), keys_taken_.end(), near.key) != keys_taken_.end();
+  if (same_place || (same_name && !repeat)) return;
+  // Repeats come last, but the nearer ones go before what is farther.
+  const auto place = std::upper_bound(
+      out.begin(), out.end(), near.distance,
+      [](int distance, const Suggestion& other) { return distance < other.distance; });
+  out.insert(place, {body, near.name, near.distance});
+  keys_taken_.push_back(near.key);
 }
 
 }  // namespace zonage::resolve

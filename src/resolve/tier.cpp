@@ -7,8 +7,9 @@ using dataset::NameKind;
 int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body) {
   switch (name.kind) {
     case NameKind::commune: {
-      const bool todays = name.end == 0 && (body.flags & dataset::body_is_today) != 0;
-      return todays || name.on_list_day != 0 ? 0 : 2;
+      // In this order: most names are settled without the body's row.
+      if (name.on_list_day != 0) return 0;
+      return name.end == 0 && (body.flags & dataset::body_is_today) != 0 ? 0 : 2;
     }
     case NameKind::belgian:
       return 0;

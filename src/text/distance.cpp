@@ -1,6 +1,7 @@
 #include "text/distance.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 
 #include "text/utf8.h"
@@ -17,7 +18,17 @@ std::u32string code_points(std::string_view utf8) {
   return points;
 }
 
-// Jaro's similarity. `a_matched` and `b_matched` hold a false for each code point.
+// Jaro's similarity, from the number of letters that have a match and of those whose match stands
+// at another place in the order.
+double similarity(std::size_t matches, std::size_t a_size, std::size_t b_size,
+                  std::size_t out_of_order) {
+  const auto m = static_cast<double>(matches);
+  const std::size_t swaps = out_of_order / 2;
+  const double in_order = m - static_cast<double>(swaps);
+  return (m / static_cast<double>(a_size) + m / static_cast<double>(b_size) + in_order / m) / 3;
+}
+
+// The same. `a_matched` and `b_matched` hold a false for each code point.
 template <typename Flags>
 double jaro(std::u32string_view a, std::u32string_view b, Flags& a_matched, Flags& b_matched) {
   if (a.empty() && b.empty()) return 1.0;
@@ -43,10 +54,7 @@ double jaro(std::u32string_view a, std::u32string_view b, Flags& a_matched, Flag
     if (a[i] != b[j]) ++out_of_order;
     ++j;
   }
-  const auto m = static_cast<double>(matches);
-  const std::size_t swaps = out_of_order / 2;
-  const double in_order = m - static_cast<double>(swaps);
-  return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + in_order / m) / 3;
+  return similarity(matches, a.size(), b.size(), out_of_order);
 }
 
 double winkler(std::u32string_view a, std::u32string_view b, double similarity) {
@@ -60,25 +68,31 @@ double winkler(std::u32string_view a, std::u32string_view b, double similarity) 
 
 }  // namespace
 
-OsaPattern::OsaPattern(std::string_view key) : length_(count_code_points(key)) {
-  if (length_ > kWordBits) {
-    long_pattern_ = code_points(key);
-    return;
+void OsaPattern::assign(std::string_view key) {
+  // Clearing a few letters is cheaper than clearing all of them.
+  if (points_.size() <= kWordBits) {
+    for (const char32_t before : points_) {
+      if (before < ascii_.size()) ascii_[before] = 0;
+    }
   }
+  others_.clear();
+  points_.clear();
+  for (std::size_t at = 0; at < key.size();) points_.push_back(next_code_point(key, at));
+  if (points_.size() > kWordBits) return;
   std::uint64_t bit = 1;
-  for (std::size_t at = 0; at < key.size(); bit <<= 1) {
-    const char32_t code_point = next_code_point(key, at);
+  for (const char32_t code_point : points_) {
     if (code_point < ascii_.size()) {
       ascii_[code_point] |= bit;
-      continue;
-    }
-    const auto known =
-        std::ranges::find(others_, code_point, [](const auto& o) { return o.first; });
-    if (known == others_.end()) {
-      others_.emplace_back(code_point, bit);
     } else {
-      known->second |= bit;
+      const auto known =
+          std::ranges::find(others_, code_point, [](const auto& o) { return o.first; });
+      if (known == others_.end()) {
+        others_.emplace_back(code_point, bit);
+      } else {
+        known->second |= bit;
+      }
     }
+    bit <<= 1;
   }
 }
 
@@ -91,15 +105,16 @@ std::uint64_t OsaPattern::positions(char32_t code_point) const {
 
 int OsaPattern::distance(std::string_view other, int limit) const {
   // A code point takes four bytes at most: a megabyte is told from a name without being read.
-  if (other.size() / 4 > length_ && other.size() / 4 - length_ > static_cast<std::size_t>(limit))
+  const std::size_t length = points_.size();
+  if (other.size() / 4 > length && other.size() / 4 - length > static_cast<std::size_t>(limit))
     return limit + 1;
   const std::size_t other_length = count_code_points(other);
-  const std::size_t longer = std::max(length_, other_length);
-  const std::size_t shorter = std::min(length_, other_length);
+  const std::size_t longer = std::max(length, other_length);
+  const std::size_t shorter = std::min(length, other_length);
   if (longer - shorter > static_cast<std::size_t>(limit)) return limit + 1;
   if (shorter == 0) return static_cast<int>(longer);
-  return length_ <= kWordBits ? bit_parallel(other, other_length, limit)
-                              : banded(other, other_length, limit);
+  return length <= kWordBits ? bit_parallel(other, other_length, limit)
+                             : banded(other, other_length, limit);
 }
 
 // Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003). Bit
@@ -111,8 +126,8 @@ int OsaPattern::bit_parallel(std::string_view other, std::size_t other_length, i
   std::uint64_t vertical_down = 0;
   std::uint64_t zero_diagonal = 0;
   std::uint64_t previous_match = 0;
-  const std::uint64_t last_row = std::uint64_t{1} << (length_ - 1);
-  auto distance = static_cast<std::ptrdiff_t>(length_);
+  const std::uint64_t last_row = std::uint64_t{1} << (points_.size() - 1);
+  auto distance = static_cast<std::ptrdiff_t>(points_.size());
   auto left = static_cast<std::ptrdiff_t>(other_length);
 
   for (std::size_t at = 0; at < other.size();) {
@@ -138,17 +153,18 @@ int OsaPattern::bit_parallel(std::string_view other, std::size_t other_length, i
 // The table row by row, only as far from its diagonal as `limit` allows; beyond that every value is
 // above the limit, and is taken as limit + 1.
 int OsaPattern::banded(std::string_view other, std::size_t other_length, int limit) const {
-  const std::u32string& pattern = long_pattern_;
+  const std::u32string& pattern = points_;
   const std::u32string text = code_points(other);
   const std::size_t columns = other_length + 1;
-  const auto band = std::min(static_cast<std::size_t>(limit), std::max(length_, other_length));
+  const auto band =
+      std::min(static_cast<std::size_t>(limit), std::max(pattern.size(), other_length));
   const int beyond = static_cast<int>(band) + 1;
   std::vector<int> before_previous(columns, beyond);
   std::vector<int> previous(columns, beyond);
   std::vector<int> row(columns, beyond);
   for (std::size_t j = 0; j <= std::min(band, other_length); ++j) previous[j] = static_cast<int>(j);
 
-  for (std::size_t i = 1; i <= length_; ++i) {
+  for (std::size_t i = 1; i <= pattern.size(); ++i) {
     const std::size_t first = i > band ? i - band : 1;
     const std::size_t last = std::min(i + band, other_length);
     // The cells beside the band are read from the next rows; a row is used again every third time.
@@ -175,6 +191,49 @@ int OsaPattern::banded(std::string_view other, std::size_t other_length, int lim
   return previous[other_length] >= beyond ? limit + 1 : previous[other_length];
 }
 
+// Jaro pairs each letter with the first free one of its kind within the window. Whichever text is
+// walked, each kind of letter is paired like two sorted lists: what has fallen behind the window is
+// skipped on either side. So `other` may be walked, and the pattern's positions tell what is free.
+double OsaPattern::jaro_winkler(std::string_view other) const {
+  if (points_.size() > kWordBits || other.size() > kWordBits) {
+    const std::u32string& pattern = points_;
+    const std::u32string text = code_points(other);
+    std::vector<bool> pattern_matched(pattern.size());
+    std::vector<bool> text_matched(text.size());
+    return winkler(pattern, text,
+                   jaro<std::vector<bool>>(pattern, text, pattern_matched, text_matched));
+  }
+  std::array<char32_t, kWordBits> text;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < other.size();) text[size++] = next_code_point(other, at);
+  if (points_.empty() && size == 0) return 1.0;
+  const std::size_t half = std::max(points_.size(), size) / 2;
+  const std::size_t window = half == 0 ? 0 : half - 1;
+  constexpr std::uint64_t kAll = ~std::uint64_t{0};
+  std::uint64_t free = kAll;
+  std::uint64_t matched = 0;  // of `other`
+  for (std::size_t j = 0; j < size; ++j) {
+    const std::uint64_t from = j > window ? kAll << (j - window) : kAll;
+    const std::uint64_t to = j + window < kWordBits - 1 ? ~(kAll << (j + window + 1)) : kAll;
+    const std::uint64_t fitting = positions(text[j]) & free & from & to;
+    free &= ~(fitting & -fitting);
+    matched |= std::uint64_t{fitting != 0} << j;
+  }
+  const std::u32string_view text_read(text.data(), size);
+  if (matched == 0) return winkler(points_, text_read, 0.0);
+  std::size_t matches = 0;
+  std::size_t out_of_order = 0;
+  for (std::uint64_t taken = ~free; matched != 0; ++matches) {
+    if (points_[static_cast<std::size_t>(std::countr_zero(taken))] !=
+        text[static_cast<std::size_t>(std::countr_zero(matched))]) {
+      ++out_of_order;
+    }
+    taken &= taken - 1;
+    matched &= matched - 1;
+  }
+  return winkler(points_, text_read, similarity(matches, points_.size(), size, out_of_order));
+}
+
 double jaro_winkler(std::string_view a, std::string_view b) {
   constexpr std::size_t kShort = 64;  // code points that need no allocation
   if (a.size() <= kShort && b.size() <= kShort) {
@@ -196,25 +255,6 @@ double jaro_winkler(std::string_view a, std::string_view b) {
   std::vector<bool> a_matched(a_text.size());
   std::vector<bool> b_matched(b_text.size());
   return winkler(a_text, b_text, jaro<std::vector<bool>>(a_text, b_text, a_matched, b_matched));
-}
-
-std::uint32_t letter_set(std::string_view key) {
-  constexpr unsigned kSpace = 26;
-  constexpr unsigned kDigits = 27;
-  constexpr unsigned kElse = 31;
-  std::uint32_t set = 0;
-  for (const char c : key) {
-    unsigned bit = kElse;
-    if (c >= 'a' && c <= 'z') {
-      bit = static_cast<unsigned>(c - 'a');
-    } else if (c == ' ') {
-      bit = kSpace;
-    } else if (c >= '0' && c <= '9') {
-      bit = kDigits + static_cast<unsigned>(c - '0') % 4;
-    }
-    set |= std::uint32_t{1} << bit;
-  }
-  return set;
 }
 
 }  // namespace zonage::text

@@ -5,10 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "text/distance.h"
+#include "compile/dataset/key_halves.h"
 #include "text/fold.h"
 #include "text/loose.h"
-#include "text/utf8.h"
 
 namespace zonage::compile {
 namespace {
@@ -33,8 +32,6 @@ void write_keys(TableWriter& table) {
     row.key = table.own_text(key);
     row.first_posting = size32(table.postings);
     row.posting_count = size32(names);
-    row.letters = text::letter_set(key);
-    row.code_points = static_cast<std::uint32_t>(text::count_code_points(key));
     table.keys.push_back(row);
     table.postings.insert(table.postings.end(), names.begin(), names.end());
   }
@@ -64,6 +61,7 @@ void write_loose_keys(TableWriter& table) {
 
 void write_name_keys(TableWriter& table) {
   write_keys(table);
+  write_key_halves(table);
   write_loose_keys(table);
 }
 

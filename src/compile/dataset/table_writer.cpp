@@ -3,6 +3,8 @@
 #include <bit>
 #include <cstring>
 
+#include "dataset/slots.h"
+
 namespace zonage::compile {
 
 static_assert(std::endian::native == std::endian::little,
@@ -48,10 +50,19 @@ std::string TableWriter::finish() const {
     }
     return index;
   };
+  const auto slots_of = [&](const auto& rows) {
+    std::vector<dataset::HashedRow> hashed;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      hashed.push_back({dataset::key_hash(stored(rows[i].key)), i});
+    }
+    return dataset::make_slots(hashed, rows.size());
+  };
   add(Section::key_index, index_of(keys));
+  add(Section::key_slots, slots_of(keys));
   add(Section::keys, keys);
   add(Section::postings, postings);
   add(Section::loose_index, index_of(loose_keys));
+  add(Section::loose_slots, slots_of(loose_keys));
   add(Section::loose_keys, loose_keys);
   add(Section::loose_postings, loose_postings);
   add(Section::names, names);
@@ -65,6 +76,16 @@ std::string TableWriter::finish() const {
   add(Section::errata, errata);
   add(Section::pilots, pilots);
   add(Section::documents, documents);
+  add(Section::left_buckets, left_halves.buckets);
+  add(Section::left_notes, left_halves.notes);
+  add(Section::left_groups, left_halves.groups);
+  add(Section::left_letters, left_halves.letters);
+  add(Section::left_keys, left_halves.keys);
+  add(Section::right_buckets, right_halves.buckets);
+  add(Section::right_notes, right_halves.notes);
+  add(Section::right_groups, right_halves.groups);
+  add(Section::right_letters, right_halves.letters);
+  add(Section::right_keys, right_halves.keys);
   header.size = block.size();
   std::memcpy(block.data(), &header, sizeof header);
   header.checksum = dataset::checksum(

@@ -18,7 +18,7 @@ class TableWriter {
   // Stored anew even if it is known: neighbours in the text stay neighbours.
   dataset::TextRef own_text(std::string_view value);
 
-  std::vector<dataset::KeyRow> keys;  // sorted by key; their index is made by finish()
+  std::vector<dataset::KeyRow> keys;  // sorted by key; their indices are made by finish()
   std::vector<std::uint32_t> postings;
   std::vector<dataset::LooseKeyRow> loose_keys;  // likewise
   std::vector<std::uint32_t> loose_postings;
@@ -33,6 +33,15 @@ class TableWriter {
   std::vector<dataset::ErratumRow> errata;
   std::vector<dataset::PilotClassRow> pilots;
   std::vector<dataset::DocumentRow> documents;
+  struct Halves {
+    std::vector<std::uint32_t> buckets;
+    std::vector<std::uint32_t> notes;
+    std::vector<std::uint32_t> groups;
+    std::vector<std::uint32_t> letters;
+    std::vector<std::uint32_t> keys;
+  };
+  Halves left_halves;
+  Halves right_halves;
 
   std::string_view stored(dataset::TextRef ref) const {
     return std::string_view(text_).substr(ref.offset, ref.size);

@@ -17,14 +17,14 @@ namespace {
 constexpr Language fr = Language::french;
 constexpr Language en = Language::english;
 
-std::string text(std::string_view query, const TextOptions& options) {
+std::string shown(std::string_view query, const TextOptions& options) {
   std::string out;
   append_text(example_table().table(), query, example_answer({.text = query}), options, out);
   return out;
 }
 
-std::string text(std::string_view query, Language language) {
-  return text(query, {.language = language});
+std::string shown(std::string_view query, Language language) {
+  return shown(query, {.language = language});
 }
 
 constexpr Scheme abc_alone[] = {Scheme::abc_2003};
@@ -35,7 +35,7 @@ constexpr Scheme pilot_alone[] = {Scheme::ville_pilote};
 std::string lines(std::string_view query, std::span<const Scheme> schemes, Language language,
                   bool explain = false) {
   const std::string whole =
-      text(query, {.language = language, .schemes = schemes, .explain = explain});
+      shown(query, {.language = language, .schemes = schemes, .explain = explain});
   return whole.substr(whole.find('\n') + 1);
 }
 
@@ -44,12 +44,12 @@ std::string lines(std::string_view query, std::span<const Scheme> schemes, Langu
 // --- found ---------------------------------------------------------------------------------------
 
 TEST_CASE("the text of a commune that both lists name") {
-  CHECK(text("bethune", fr) == R"(Béthune · 62119 · Pas-de-Calais
+  CHECK(shown("bethune", fr) == R"(Béthune · 62119 · Pas-de-Calais
   A/B/C 2003    B       nommée dans la liste, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
   APL 1978      II      nommée dans la liste, arrêté du 17 mars 1978 modifié, aide au logement
 )");
-  CHECK(text("bethune", en) == R"(Béthune · 62119 · Pas-de-Calais
+  CHECK(shown("bethune", en) == R"(Béthune · 62119 · Pas-de-Calais
   A/B/C 2003    B       named in the list, arrêté of 19 December 2003 (Robien, Besson, Lienemann)
                         not today's A bis/A/B1/B2/C zoning
   APL 1978      II      named in the list, arrêté of 17 March 1978 as amended, housing aid
@@ -57,7 +57,7 @@ TEST_CASE("the text of a commune that both lists name") {
 }
 
 TEST_CASE("the text of a zone by a rule") {
-  CHECK(text("Saint-Denis (974)", fr) == R"(Saint-Denis · 97411 · La Réunion
+  CHECK(shown("Saint-Denis (974)", fr) == R"(Saint-Denis · 97411 · La Réunion
   A/B/C 2003    B       tout le département, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
   APL 1978      II      tout le département, arrêté du 17 mars 1978 modifié, aide au logement
@@ -79,13 +79,13 @@ TEST_CASE("the text of a misprinted and amended zone") {
 }
 
 TEST_CASE("the text of a commune made since, of one zone and of several") {
-  CHECK(text("Annecy", fr) == R"(Annecy · 74010 · Haute-Savoie
+  CHECK(shown("Annecy", fr) == R"(Annecy · 74010 · Haute-Savoie
   A/B/C 2003    B       réunit 2 communes de 2003, toutes en zone B, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
   APL 1978      mixte   II Annecy, III Seynod
                         arrêté du 17 mars 1978 modifié, aide au logement
 )");
-  CHECK(text("Annecy", en) == R"(Annecy · 74010 · Haute-Savoie
+  CHECK(shown("Annecy", en) == R"(Annecy · 74010 · Haute-Savoie
   A/B/C 2003    B       joins 2 communes of 2003, all in zone B, arrêté of 19 December 2003 (Robien, Besson, Lienemann)
                         not today's A bis/A/B1/B2/C zoning
   APL 1978      mixed   II Annecy, III Seynod
@@ -112,25 +112,25 @@ TEST_CASE("the text of a part tells what it is and where it lies today") {
 }
 
 TEST_CASE("the text of a part whose end is known no better than a span") {
-  CHECK(text("L'Oudon", {.language = fr, .schemes = pilot_alone}) ==
+  CHECK(shown("L'Oudon", {.language = fr, .schemes = pilot_alone}) ==
         "L'Oudon · 14697 · Calvados\n"
         "  commune déléguée, a cessé d'être une commune entre le 2 janvier 2021 et le 1er janvier "
         "2022, aujourd'hui dans Saint-Pierre-en-Auge (14654)\n");
-  CHECK(text("L'Oudon", {.language = en, .schemes = pilot_alone}) ==
+  CHECK(shown("L'Oudon", {.language = en, .schemes = pilot_alone}) ==
         "L'Oudon · 14697 · Calvados\n"
         "  delegated commune, ceased to be a commune between 2 January 2021 and 1 January 2022, "
         "today in Saint-Pierre-en-Auge (14654)\n");
 }
 
 TEST_CASE("the text of a municipal arrondissement, which was never a commune") {
-  CHECK(text("lyon 3", {.language = fr, .schemes = abc_alone}) ==
+  CHECK(shown("lyon 3", {.language = fr, .schemes = abc_alone}) ==
         R"(Lyon 3e Arrondissement · 69383 · Rhône
   arrondissement municipal de Lyon (69123)
   « lyon 3 » lu Lyon 3e Arrondissement
   A/B/C 2003    B       comme Lyon, dont il fait partie : nommée dans la liste, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
 )");
-  CHECK(text("lyon 3", {.language = en, .schemes = pilot_alone}) ==
+  CHECK(shown("lyon 3", {.language = en, .schemes = pilot_alone}) ==
         R"(Lyon 3e Arrondissement · 69383 · Rhône
   municipal arrondissement of Lyon (69123)
   “lyon 3” read as Lyon 3e Arrondissement
@@ -177,22 +177,22 @@ TEST_CASE("the text of a commune without a zone has a dash, and no warning about
 
 TEST_CASE("the text of a Belgian municipality speaks of its pilot towns alone") {
   const std::string below = lines("Kortrijk", all_schemes, fr);
-  CHECK(text("Kortrijk", fr).starts_with("Courtrai · NIS 34022 · Belgique\n  commune belge\n"));
+  CHECK(shown("Kortrijk", fr).starts_with("Courtrai · NIS 34022 · Belgique\n  commune belge\n"));
   CHECK(below.find("A/B/C") == std::string::npos);
   CHECK(below.find("APL") == std::string::npos);
   CHECK(below.find("Province de la Flandre Occidentale") != std::string::npos);
 }
 
 TEST_CASE("Belgium is said in the reader's language") {
-  CHECK(text("Kortrijk", en).starts_with("Courtrai · NIS 34022 · Belgium\n"));
-  CHECK(text("62400 Courtrai", en)
+  CHECK(shown("Kortrijk", en).starts_with("Courtrai · NIS 34022 · Belgium\n"));
+  CHECK(shown("62400 Courtrai", en)
             .find("  NIS 34022  Courtrai (Belgian municipality)  Belgium        –      –\n") !=
         std::string::npos);
-  CHECK(text("62400 Courtrai", en).find("Belgique") == std::string::npos);
+  CHECK(shown("62400 Courtrai", en).find("Belgique") == std::string::npos);
 }
 
 TEST_CASE("the text of the pilot towns") {
-  CHECK(text("Lille", {.language = fr, .schemes = pilot_alone}) ==
+  CHECK(shown("Lille", {.language = fr, .schemes = pilot_alone}) ==
         R"(Lille · 59350 · Nord
   Pilote Nord   Lille
                         par ses cantons d'avant mars 2015 : Lille-Est, Lomme
@@ -219,7 +219,7 @@ TEST_CASE("the text of the pilot towns") {
 }
 
 TEST_CASE("the schemes that are asked for are shown, no others") {
-  const std::string text_of_lille = text("Lille", {.language = fr, .schemes = apl_alone});
+  const std::string text_of_lille = shown("Lille", {.language = fr, .schemes = apl_alone});
   CHECK(text_of_lille.find("APL 1978") != std::string::npos);
   CHECK(text_of_lille.find("A/B/C") == std::string::npos);
   CHECK(text_of_lille.find("pilote") == std::string::npos);
@@ -303,14 +303,14 @@ TEST_CASE("the other reading of a code is told whatever spaces stand around it")
 // --- ambiguous -----------------------------------------------------------------------------------
 
 TEST_CASE("the text of several communes of one name") {
-  CHECK(text("Saint-Denis", fr) ==
+  CHECK(shown("Saint-Denis", fr) ==
         R"(Saint-Denis : 2 communes possibles, à préciser (-d DÉPARTEMENT)
   97411  Saint-Denis  La Réunion         B      II
   93066  Saint-Denis  Seine-Saint-Denis  A      I
   A/B/C 2003    la zone dépend de la commune, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
   APL 1978      la zone dépend de la commune, arrêté du 17 mars 1978 modifié, aide au logement
 )");
-  CHECK(text("Saint-Denis", en) ==
+  CHECK(shown("Saint-Denis", en) ==
         R"(Saint-Denis: 2 possible communes, narrow it down (-d DEPARTMENT)
   97411  Saint-Denis  La Réunion         B      II
   93066  Saint-Denis  Seine-Saint-Denis  A      I
@@ -354,20 +354,20 @@ TEST_CASE("a loosened reading of several names lists them above the candidates")
 
 // A code that nobody has leaves one commune, and one reading of the query.
 TEST_CASE("one candidate in doubt is not counted as several") {
-  const std::string in_doubt = text("62999 Béthune", fr);
+  const std::string in_doubt = shown("62999 Béthune", fr);
   CHECK(in_doubt.find("1 communes") == std::string::npos);
   CHECK(in_doubt.find("les deux lectures") == std::string::npos);
 }
 
 TEST_CASE("the text of candidates that agree") {
-  const std::string in_french = text("62400 Lille", fr);
+  const std::string in_french = shown("62400 Lille", fr);
   CHECK(in_french.find("\n  59350  Lille    Nord           B      II\n"
                        "  62119  Béthune  Pas-de-Calais  B      II\n"
                        "  A/B/C 2003    toutes en zone B, arrêté du 19 décembre 2003 (Robien, "
                        "Besson, Lienemann)\n"
                        "  APL 1978      toutes en zone II, arrêté du 17 mars 1978 modifié, aide au "
                        "logement\n") != std::string::npos);
-  const std::string in_english = text("62400 Lille", en);
+  const std::string in_english = shown("62400 Lille", en);
   CHECK(in_english.find("\n  A/B/C 2003    all in zone B, arrêté of 19 December 2003 ") !=
         std::string::npos);
   CHECK(in_english.find("\n  APL 1978      all in zone II, arrêté of 17 March 1978 ") !=
@@ -375,14 +375,14 @@ TEST_CASE("the text of candidates that agree") {
 }
 
 TEST_CASE("candidates are aligned, whatever they are") {
-  CHECK(text("62400 Courtrai", fr)
+  CHECK(shown("62400 Courtrai", fr)
             .find("\n  NIS 34022  Courtrai (commune belge)  Belgique       –      –\n"
                   "  62119      Béthune                   Pas-de-Calais  B      II\n") !=
         std::string::npos);
 }
 
 TEST_CASE("candidates show the zones that are asked for") {
-  CHECK(text("Saint-Denis", {.language = fr, .schemes = apl_alone}) ==
+  CHECK(shown("Saint-Denis", {.language = fr, .schemes = apl_alone}) ==
         R"(Saint-Denis : 2 communes possibles, à préciser (-d DÉPARTEMENT)
   97411  Saint-Denis  La Réunion         II
   93066  Saint-Denis  Seine-Saint-Denis  I
@@ -393,13 +393,13 @@ TEST_CASE("candidates show the zones that are asked for") {
 // --- unknown -------------------------------------------------------------------------------------
 
 TEST_CASE("the text of an unknown name") {
-  CHECK(text("Bethunne", fr) == "Bethunne : inconnu. Vouliez-vous dire : Béthune (62) ?\n");
-  CHECK(text("Bethunne", en) == "Bethunne: unknown. Did you mean: Béthune (62)?\n");
-  CHECK(text("Kortrijkk", fr) ==
+  CHECK(shown("Bethunne", fr) == "Bethunne : inconnu. Vouliez-vous dire : Béthune (62) ?\n");
+  CHECK(shown("Bethunne", en) == "Bethunne: unknown. Did you mean: Béthune (62)?\n");
+  CHECK(shown("Kortrijkk", fr) ==
         "Kortrijkk : inconnu. Vouliez-vous dire : Kortrijk (Belgique) ?\n");
-  CHECK(text("Kortrijkk", en) == "Kortrijkk: unknown. Did you mean: Kortrijk (Belgium)?\n");
-  CHECK(text("Xyzzy", fr) == "Xyzzy : inconnu. Vérifiez l'orthographe, ou donnez le code INSEE.\n");
-  CHECK(text("Xyzzy", en) == "Xyzzy: unknown. Check the spelling, or give the INSEE code.\n");
+  CHECK(shown("Kortrijkk", en) == "Kortrijkk: unknown. Did you mean: Kortrijk (Belgium)?\n");
+  CHECK(shown("Xyzzy", fr) == "Xyzzy : inconnu. Vérifiez l'orthographe, ou donnez le code INSEE.\n");
+  CHECK(shown("Xyzzy", en) == "Xyzzy: unknown. Check the spelling, or give the INSEE code.\n");
 }
 
 TEST_CASE("several suggestions stand side by side") {
@@ -411,11 +411,11 @@ TEST_CASE("several suggestions stand side by side") {
 }
 
 TEST_CASE("the text of an unknown code") {
-  CHECK(text("62120", fr) == "62120 : code INSEE inconnu\n");
-  CHECK(text("62120", en) == "62120: unknown INSEE code\n");
+  CHECK(shown("62120", fr) == "62120 : code INSEE inconnu\n");
+  CHECK(shown("62120", en) == "62120: unknown INSEE code\n");
   // These cannot be postal codes.
-  CHECK(text("2A999", fr) == "2A999 : code INSEE inconnu\n");
-  CHECK(text("9999", en) == "9999: unknown INSEE code\n");
+  CHECK(shown("2A999", fr) == "2A999 : code INSEE inconnu\n");
+  CHECK(shown("9999", en) == "9999: unknown INSEE code\n");
 }
 
 TEST_CASE("a code of another département is not called unknown") {
@@ -433,9 +433,9 @@ TEST_CASE("an unknown postal code is not called an INSEE code") {
 }
 
 TEST_CASE("a name that another département has") {
-  CHECK(text("Béthune (59)", fr) ==
+  CHECK(shown("Béthune (59)", fr) ==
         "Béthune (59) : inconnu. Ce nom existe ailleurs : Pas-de-Calais.\n");
-  CHECK(text("Béthune (59)", en) ==
+  CHECK(shown("Béthune (59)", en) ==
         "Béthune (59): unknown. The name exists elsewhere: Pas-de-Calais.\n");
 }
 
@@ -458,9 +458,9 @@ TEST_CASE("where the name exists is told before what is near it") {
 }
 
 TEST_CASE("a name that only a Belgian municipality has") {
-  CHECK(text("Courtrai (59)", fr) ==
+  CHECK(shown("Courtrai (59)", fr) ==
         "Courtrai (59) : inconnu. Ce nom existe ailleurs : Belgique.\n");
-  CHECK(text("Courtrai (59)", en) ==
+  CHECK(shown("Courtrai (59)", en) ==
         "Courtrai (59): unknown. The name exists elsewhere: Belgium.\n");
 }
 
@@ -475,8 +475,8 @@ TEST_CASE("a name that départements of like names have") {
 }
 
 TEST_CASE("a query is shown as it can be shown") {
-  CHECK(text("Be\x1B[31mthunne\nx", fr).starts_with("Be\\x1B[31mthunne\\x0Ax : inconnu."));
-  const std::string cut = text(std::string(300, 'b'), fr);
+  CHECK(shown("Be\x1B[31mthunne\nx", fr).starts_with("Be\\x1B[31mthunne\\x0Ax : inconnu."));
+  const std::string cut = shown(std::string(300, 'b'), fr);
   CHECK(cut.substr(0, 80) == std::string(80, 'b'));
   CHECK(cut.substr(80).starts_with("… : inconnu."));
 }
@@ -542,8 +542,8 @@ TEST_CASE("the proof of a pilot town") {
 }
 
 TEST_CASE("an unknown name is explained by how it was read") {
-  CHECK(text("Xyzzy", {.language = fr, .explain = true}).ends_with("\n  lu : clé « xyzzy »\n"));
-  CHECK(text("Béthune (59)", {.language = en, .explain = true})
+  CHECK(shown("Xyzzy", {.language = fr, .explain = true}).ends_with("\n  lu : clé « xyzzy »\n"));
+  CHECK(shown("Béthune (59)", {.language = en, .explain = true})
             .ends_with("\n  read: key “bethune”, département Nord\n"));
 }
 
@@ -552,14 +552,14 @@ TEST_CASE("an unknown name is explained by how it was read") {
 TEST_CASE("colour marks names and zones, and moves nothing") {
   for (const std::string_view query : {"Béthune", "Saint-Denis", "Bethunne", "Lille", "Annecy"}) {
     CAPTURE(query);
-    std::string colored = text(query, {.language = fr, .explain = true, .color = true});
+    std::string colored = shown(query, {.language = fr, .explain = true, .color = true});
     CHECK(colored.starts_with("\033[1m"));
     for (const std::string_view code : {"\033[1m", "\033[0m"}) {
       for (std::size_t at = 0; (at = colored.find(code)) != std::string::npos;) {
         colored.erase(at, code.size());
       }
     }
-    CHECK(colored == text(query, {.language = fr, .explain = true}));
+    CHECK(colored == shown(query, {.language = fr, .explain = true}));
   }
 }
 
