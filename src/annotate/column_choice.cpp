@@ -58,11 +58,16 @@ struct Header {
   std::string key;
 };
 
-std::vector<Header> headers_of(const csv::Record& record) {
+std::vector<Header> headers_of(const csv::Record& record, text::Charset charset) {
   std::vector<Header> headers(record.field_count());
   std::string scratch;
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    headers[i].text = csv::value_of(record.field(i), scratch);
+    const std::string_view value = csv::value_of(record.field(i), scratch);
+    if (text::is_single_byte(charset)) {
+      text::append_decoded(charset, value, headers[i].text);
+    } else {
+      headers[i].text = value;
+    }
     text::fold(headers[i].text, headers[i].key);
   }
   return headers;
@@ -113,6 +118,12 @@ Choice choose(const std::string& asked, Role role, const std::vector<Header>& he
   return Failure{Failure::Kind::no_such_number, role, asked, {}, headers.size()};
 }
 
+// The column of ours that has exactly this header.
+std::optional<render::Column> own_column(std::string_view header) {
+  const auto column = render::parse_column(header);
+  return column && render::key_of(*column) == header ? column : std::nullopt;
+}
+
 // The column of the names when none was asked for; npos where the file does not tell, yet codes
 // decide.
 Choice find_name_column(const std::vector<Header>& headers, const Settings& settings) {
@@ -140,19 +151,26 @@ Choice find_name_column(const std::vector<Header>& headers, const Settings& sett
 std::span<const std::string_view> usual_name_headers() { return name_headers; }
 
 std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
-                                                    const Settings& settings) {
-  const std::vector<Header> headers = headers_of(first);
+                                                    const Settings& settings,
+                                                    text::Charset charset) {
+  const std::vector<Header> headers = headers_of(first, charset);
+  ChosenColumns chosen;
   if (settings.has_header) {
-    auto ours = columns_where(headers, [](const Header& header) {
-      const auto column = render::parse_column(header.text);
-      return column && render::key_of(*column) == header.text;
-    });
-    if (!ours.empty()) {
+    auto ours = columns_where(
+        headers, [](const Header& header) { return own_column(header.text).has_value(); });
+    if (!ours.empty() && !settings.replace) {
       return Failure{Failure::Kind::already_annotated, Role::name, {}, std::move(ours)};
+    }
+    for (const NamedColumn& own : ours) {
+      const render::Column column = *own_column(own.header);
+      auto same = columns_where(headers, [&](const Header& h) { return h.text == own.header; });
+      if (same.size() > 1) {
+        return Failure{Failure::Kind::own_column_repeated, Role::name, own.header, std::move(same)};
+      }
+      chosen.own.push_back({column, own.number - 1});
     }
   }
 
-  ChosenColumns chosen;
   const auto take = [](const Choice& choice, std::optional<std::size_t>& index) {
     if (const auto* found = std::get_if<std::size_t>(&choice)) {
       if (*found != std::string::npos) index = *found;
@@ -175,6 +193,7 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
                           ? choose(*settings.name_column, Role::name, headers, settings.has_header)
                           : find_name_column(headers, settings);
   if (!take(name, chosen.name)) return std::get<Failure>(name);
+  if (chosen.name && settings.has_header) chosen.name_header = headers[*chosen.name].text;
   return chosen;
 }
 

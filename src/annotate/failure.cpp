@@ -92,7 +92,63 @@ std::string french_refusal(const csv::Refusal& refusal) {
       return "le fichier semble n'avoir qu'une colonne, mais « ; », « , », tabulation et « | » y "
              "figurent tous";
     case csv::Refusal::Reason::not_text:
-      return {};  // Kind::nul
+      return "le fichier contient des octets nuls, le délimiteur n'y est pas cherché";
+  }
+  return {};
+}
+
+// In both languages side by side: figures have to stand in both.
+struct Sentence {
+  std::string french;
+  std::string english;
+};
+
+// Both languages have their plural in -s here; French takes 0 for a singular, which does not occur.
+std::string counted(std::size_t count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
+}
+
+Sentence charset_refusal(const text::CharsetRefusal& refusal) {
+  using Reason = text::CharsetRefusal::Reason;
+  const Sentence bytes{counted(refusal.against.count, "octet"),
+                       counted(refusal.against.count, "byte")};
+  const std::string byte = hexadecimal(refusal.against.byte);
+  switch (refusal.reason) {
+    case Reason::utf32:
+      return {"c'est de l'UTF-32 : enregistrez le fichier en « CSV UTF-8 »",
+              "this is UTF-32: save the file as “CSV UTF-8”"};
+    case Reason::nul:
+      if (refusal.hint) {
+        const std::string key(text::key_of(*refusal.hint));
+        return {"des octets nuls, comme en UTF-16 sans sa marque : donnez --encoding " + key,
+                "NUL bytes, as in UTF-16 without its mark: give --encoding " + key};
+      }
+      return {
+          "des octets nuls : ce n'est pas du texte (un classeur ?) : enregistrez-le en « CSV "
+          "UTF-8 », ou donnez --encoding",
+          "NUL bytes: this is no text (a workbook?): save it as “CSV UTF-8”, or give "
+          "--encoding"};
+    case Reason::mixed:
+      return {"encodage incertain : " + counted(refusal.in_favour.count, "caractère") +
+                  " en UTF-8, mais " + bytes.french + " hors UTF-8 (" + byte +
+                  " ici) : donnez --encoding",
+              "the encoding is uncertain: " + counted(refusal.in_favour.count, "character") +
+                  " in UTF-8, but " + bytes.english + " outside it (" + byte +
+                  " here): give --encoding"};
+    case Reason::either:
+      return {"encodage incertain : " + bytes.french + " pour l'ISO-8859-15 seule (" + byte +
+                  " ici), " + std::to_string(refusal.in_favour.count) +
+                  " pour Windows-1252 seul : donnez --encoding",
+              "the encoding is uncertain: " + bytes.english + " for ISO-8859-15 alone (" + byte +
+                  " here), " + std::to_string(refusal.in_favour.count) +
+                  " for Windows-1252 alone: give --encoding"};
+    case Reason::other_set:
+      return {"encodage inconnu : " + bytes.french + " comme " + byte +
+                  " ici, lettres ni en Windows-1252 ni en ISO-8859-15 (DOS ? Macintosh ?) : "
+                  "convertissez le fichier en UTF-8, ou donnez --encoding",
+              "unknown encoding: " + bytes.english + " like " + byte +
+                  " here, letters neither in Windows-1252 nor in ISO-8859-15 (DOS? an old "
+                  "Macintosh?): convert the file to UTF-8, or give --encoding"};
   }
   return {};
 }
@@ -121,15 +177,18 @@ std::string in_french(const Failure& failure) {
              " » : désignez-en une par son numéro : " + joined(failure.columns, true);
     case Kind::already_annotated:
       return "le fichier a déjà des colonnes de zonage (" + joined(failure.columns, false) +
-             ") : retirez-les d'abord";
+             ") : --replace les renouvelle, ou retirez-les d'abord";
+    case Kind::own_column_repeated:
+      return "la colonne « " + shortened(failure.asked) +
+             " » figure plusieurs fois : " + joined(failure.columns, true) +
+             " : n'en gardez qu'une";
+    case Kind::charset_refused:
+      return charset_refusal(failure.charset_refusal).french;
+    case Kind::cut_character:
+      return "le fichier s'arrête au milieu d'un caractère UTF-16 : il est tronqué, exportez-le de "
+             "nouveau";
     case Kind::delimiter_refused:
       return french_refusal(failure.refusal) + " : donnez-le avec --delimiter";
-    case Kind::nul:
-      return "des octets nuls : ce n'est pas du texte en UTF-8 (un classeur ? de l'UTF-16 ?) : "
-             "enregistrez-le en « CSV UTF-8 »";
-    case Kind::not_utf8:
-      return "ce n'est pas de l'UTF-8 (" + hexadecimal(failure.value) +
-             ") : enregistrez le fichier en « CSV UTF-8 » ou convertissez-le";
     case Kind::unclosed_quote:
       return "la ligne de tableau qui commence ici ouvre un guillemet qui n'est jamais fermé : "
              "fermez-le ou ôtez-le";
@@ -166,14 +225,16 @@ std::string in_english(const Failure& failure) {
              "”: choose one by its number: " + joined(failure.columns, true);
     case Kind::already_annotated:
       return "the file already has columns of zonage (" + joined(failure.columns, false) +
-             "): remove them first";
+             "): --replace renews them, or remove them first";
+    case Kind::own_column_repeated:
+      return "the column “" + shortened(failure.asked) +
+             "” is there more than once: " + joined(failure.columns, true) + ": keep one of them";
+    case Kind::charset_refused:
+      return charset_refusal(failure.charset_refusal).english;
+    case Kind::cut_character:
+      return "the file ends within a UTF-16 character: it was cut, export it again";
     case Kind::delimiter_refused:
       return csv::describe(failure.refusal) + ": give it with --delimiter";
-    case Kind::nul:
-      return "NUL bytes: this is no UTF-8 text (a workbook? UTF-16?): save it as “CSV UTF-8”";
-    case Kind::not_utf8:
-      return "not UTF-8 (" + hexadecimal(failure.value) +
-             "): save the file as “CSV UTF-8” or convert it";
     case Kind::unclosed_quote:
       return "the row that begins here opens a quote that is never closed: close or remove it";
     case Kind::record_too_long:

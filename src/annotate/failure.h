@@ -8,6 +8,7 @@
 
 #include "csv/dialect.h"
 #include "render/words.h"
+#include "text/charset_guess.h"
 
 namespace zonage::annotate {
 
@@ -28,10 +29,11 @@ struct Failure {
     no_such_number,        // `asked` is none of 1 to `count`
     several_such_headers,  // `asked` is each of `columns`
     already_annotated,     // `columns` are ours
+    own_column_repeated,   // `asked` is ours and stands over each of `columns`
+    charset_refused,       // `charset_refusal` says why
     delimiter_refused,     // `refusal` says why
-    nul,
-    not_utf8,
-    unclosed_quote,  // on `line` at the latest
+    cut_character,         // the input ends within one
+    unclosed_quote,        // on `line` at the latest
     record_too_long,
     too_many_fields,
   };
@@ -42,8 +44,8 @@ struct Failure {
   std::size_t count = 0;    // columns of the file; the limit passed
   std::uint64_t line = 0;   // of the file, from 1; 0: the file as a whole
   std::uint64_t byte = 0;   // in that line, from 1
-  unsigned char value = 0;  // that byte
   csv::Refusal refusal{};
+  text::CharsetRefusal charset_refusal{};
 };
 
 // One line: what went wrong, and what to do.

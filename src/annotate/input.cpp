@@ -32,6 +32,12 @@ bool Input::open(const std::string& path) {
 Input::Outcome Input::read(std::span<char> into, std::size_t& size) {
   size = 0;
   while (true) {
+    if (wake_ >= 0) {  // a regular file is always ready: then this asks and does not wait
+      pollfd waits[] = {{wake_, POLLIN, 0}, {file_, POLLIN, 0}};
+      // Cut short by the signal itself, it has not looked yet: reading would wait for ever.
+      if (::poll(waits, 2, -1) < 0 && errno == EINTR) continue;
+      if (waits[0].revents != 0) return Outcome::interrupted;
+    }
     const ssize_t got = ::read(file_, into.data(), into.size());
     if (got > 0) {
       size = static_cast<std::size_t>(got);
@@ -41,7 +47,7 @@ Input::Outcome Input::read(std::span<char> into, std::size_t& size) {
     if (errno == EINTR) continue;
     if (errno == EAGAIN) {  // somebody made the pipe non-blocking
       pollfd wait{file_, POLLIN, 0};
-      ::poll(&wait, 1, -1);
+      if (wake_ < 0) ::poll(&wait, 1, -1);  // else the loop waits
       continue;
     }
     error_number_ = errno;
@@ -52,6 +58,12 @@ Input::Outcome Input::read(std::span<char> into, std::size_t& size) {
 bool Input::ready_within(std::chrono::milliseconds time) {
   pollfd wait{file_, POLLIN, 0};
   return ::poll(&wait, 1, static_cast<int>(time.count())) != 0;
+}
+
+std::uint64_t Input::size() const {
+  struct stat state {};
+  const bool regular = ::fstat(file_, &state) == 0 && S_ISREG(state.st_mode);
+  return regular ? static_cast<std::uint64_t>(state.st_size) : 0;
 }
 
 }  // namespace zonage::annotate

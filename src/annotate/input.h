@@ -2,35 +2,36 @@
 // right now. Thread safety: one Input belongs to one thread.
 #pragma once
 
-#include <chrono>
-#include <cstddef>
-#include <span>
+#include <cstdint>
 #include <string>
+
+#include "annotate/streams.h"
 
 namespace zonage::annotate {
 
-class Input {
+class Input final : public Source {
  public:
   Input() = default;
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
-  ~Input();
+  ~Input() override;
 
   // An empty path or `-` is the standard input. False when it cannot be opened: error_number().
   bool open(const std::string& path);
 
-  enum class Outcome { bytes, end, failed };
-  // Waits for at least one byte, takes what is there.
-  Outcome read(std::span<char> into, std::size_t& size);
-  // Whether a read would not have to wait, after waiting this long at most.
-  bool ready_within(std::chrono::milliseconds time);
+  // Reading ends as `interrupted` once this descriptor can be read from; negative: never.
+  void stop_on(int wake) { wake_ = wake; }
+
+  Outcome read(std::span<char> into, std::size_t& size) override;
+  bool ready_within(std::chrono::milliseconds time) override;
 
   int error_number() const { return error_number_; }
+  // Of a regular file; 0 for what has none.
+  std::uint64_t size() const;
 
  private:
   int file_ = 0;
   bool owned_ = false;
   int error_number_ = 0;
+  int wake_ = -1;
 };
 
 }  // namespace zonage::annotate

@@ -1,21 +1,34 @@
-// What is settled once a file's dialect and header are known, for all its rows. Read-only from then
-// on: threads may share it.
+// What is settled once a file's first lines are known, for all its rows. Read-only from then on:
+// threads may share it.
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "annotate/column_choice.h"
+#include "csv/dialect.h"
 #include "render/fields.h"
+#include "text/charset.h"
 
 namespace zonage::annotate {
 
 struct Plan {
-  char delimiter = ';';
+  text::Charset charset = text::Charset::utf8;
+  csv::Dialect dialect;
   std::size_t fields = 0;  // of the header; a row of more or fewer is malformed
   ChosenColumns chosen;
-  std::vector<render::Column> columns;  // to add, in this order
+  // Ours, in the order in which they are added, and where each stands in the file already.
+  std::vector<render::Column> columns;
+  std::vector<std::optional<std::size_t>> places;
+  bool replaces = false;  // one of them does
   bool accept_suggestion = false;
+
+  // The character set of a row's bytes as they are split: UTF-16 has become UTF-8 by then.
+  text::Charset row_charset() const {
+    return text::is_single_byte(charset) ? charset : text::Charset::utf8;
+  }
 };
 
 }  // namespace zonage::annotate

@@ -23,13 +23,17 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+// Bytes that are no text become U+FFFD.
 void append_quotation(std::string_view cell, std::string& out) {
   std::size_t end = 0;
   for (std::size_t points = 0; end < cell.size() && points < longest_quotation; ++points) {
-    text::next_code_point(cell, end);
+    text::append_utf8(text::next_code_point(cell, end), out);
   }
-  out += cell.substr(0, end);
   if (end < cell.size()) out += "…";
+}
+
+bool is_text(std::string_view cell) {
+  return text::first_invalid_utf8(cell) == cell.size() && cell.find('\0') == cell.npos;
 }
 
 }  // namespace
@@ -41,6 +45,8 @@ std::string& RowQuery::new_note() {
 
 RowStatus RowQuery::ask(const RowCells& cells) {
   notes_.clear();
+  unreadable_ = !is_text(cells.name) || !is_text(cells.department) ||
+                !is_text(cells.postal_code) || !is_text(cells.insee_code);
   const std::string_view code = trim(cells.insee_code);
   const std::string_view department = trim(cells.department);
   std::string_view postal_code = trim(cells.postal_code);
@@ -149,7 +155,7 @@ bool RowQuery::is_nothing(std::string_view name) {
   });
   if (plain) return false;
   text::fold(name, key_);
-  return key_.empty();
+  return key_.empty() && is_text(name);
 }
 
 void RowQuery::note_problem(std::string_view name) {
@@ -166,10 +172,13 @@ void RowQuery::note_problem(std::string_view name) {
       append_quotation(trim(name), new_note());
       notes_ += " : trop long pour un nom";
       break;
-    case Problem::none:
-    case Problem::empty:
     case Problem::nul:
     case Problem::invalid_utf8:
+      append_quotation(trim(name), new_note());
+      notes_ += " : octets illisibles";
+      break;
+    case Problem::none:
+    case Problem::empty:
       break;
   }
 }

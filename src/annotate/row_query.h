@@ -35,6 +35,8 @@ class RowQuery {
   const resolve::Answer& answer() const { return answer_; }
   // For `zonage_correction`, before what the answer itself tells; several are joined by `|`.
   std::string_view notes() const { return notes_; }
+  // Whether one of the cells holds bytes that are no text.
+  bool unreadable() const { return unreadable_; }
   const dataset::Table& table() const { return resolver_.table(); }
 
  private:
@@ -51,6 +53,7 @@ class RowQuery {
   resolve::Answer check_;
   resolve::Answer reading_;  // of a name that stands beside a code
   std::string notes_;
+  bool unreadable_ = false;
   std::string key_;
   std::string padded_;
 };

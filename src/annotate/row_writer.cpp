@@ -1,67 +1,212 @@
 #include "annotate/row_writer.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 #include "csv/field.h"
 #include "csv/writer.h"
+#include "text/charset.h"
 
 namespace zonage::annotate {
 namespace {
 
-std::string_view value_in(const csv::Record& record, std::optional<std::size_t> index,
-                          std::string& scratch) {
-  return index ? csv::value_of(record.field(*index), scratch) : std::string_view{};
+// The next of our own cells, with the delimiter in front of it; `cells` moves past it.
+std::string_view take_cell(std::string_view& cells, char delimiter) {
+  bool quoted = false;
+  std::size_t end = 1;
+  while (end < cells.size() && (quoted || cells[end] != delimiter)) quoted ^= cells[end++] == '"';
+  const std::string_view cell = cells.substr(0, end);
+  cells.remove_prefix(end);
+  return cell;
+}
+
+// The record with some of its fields replaced and the other cells behind it.
+void append_replaced(const csv::Record& record, const Plan& plan, std::string_view cells,
+                     Bytes& out) {
+  std::array<std::string_view, render::all_columns.size()> own{};
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    own.at(i) = take_cell(cells, plan.dialect.delimiter);
+  }
+  std::size_t copied = 0;  // of the record's bytes
+  for (std::size_t field = 0; field < record.field_count(); ++field) {
+    for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+      if (plan.places[i] != field) continue;
+      const std::size_t begin = record.field_begin(field);
+      out.append(record.bytes.substr(copied, begin - copied));
+      out.append(own.at(i).substr(1));
+      copied = begin + record.field(field).size();
+    }
+  }
+  out.append(record.bytes.substr(copied));
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    if (!plan.places[i]) out.append(own.at(i));
+  }
 }
 
 }  // namespace
 
-void append_header(const csv::Record& header, const Plan& plan, std::string& out) {
-  out += header.bytes;
+void append_header(const csv::Record& header, const Plan& plan, Bytes& out) {
+  std::string cells;
   for (const render::Column column : plan.columns) {
-    csv::append_cell(out, render::key_of(column), plan.delimiter);
+    csv::append_cell(cells, render::key_of(column), plan.dialect.delimiter);
   }
-  out += header.line_end;
-}
-
-RowStatus RowWriter::append(const csv::Record& record, std::string& out) {
-  out += record.bytes;
-  RowStatus status = RowStatus::malformed;
-  if (record.field_count() == plan_.fields) {
-    const ChosenColumns& chosen = plan_.chosen;
-    status = query_.ask({value_in(record, chosen.name, name_),
-                         value_in(record, chosen.department, department_),
-                         value_in(record, chosen.postal_code, postal_code_),
-                         value_in(record, chosen.insee_code, insee_code_)});
-  } else if (record.field_count() < plan_.fields) {
-    out.append(plan_.fields - record.field_count(), plan_.delimiter);
-  }
-  if (status == RowStatus::malformed || status == RowStatus::empty) {
-    append_status_only(status, out);
+  if (plan.replaces) {
+    append_replaced(header, plan, cells, out);
   } else {
-    append_cells(out);
+    out.append(header.bytes);
+    out.append(cells);
   }
-  out += record.line_end;
-  return status;
+  out.append(header.line_end);
 }
 
-void RowWriter::append_cells(std::string& out) {
+RowWriter::RowWriter(const dataset::Table& table, const Plan& plan)
+    : plan_(plan), query_(table, plan.accept_suggestion) {
+  write_cells(RowStatus::malformed);
+  malformed_ = cells_;
+}
+
+void RowWriter::expect(std::span<const csv::Record> records) {
+  next_ = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    Expected& expected = expected_[i];
+    expected.record = records[i];
+    if (expected.record.field_count() != plan_.fields) continue;
+    expected.question = memo_.begin(asked(expected.record, expected.joined));
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (expected_[i].record.field_count() == plan_.fields) memo_.follow(expected_[i].question);
+  }
+}
+
+RowOutcome RowWriter::append_next(Bytes& out) {
+  const Expected& expected = expected_[next_++];
+  const csv::Record& record = expected.record;
+  if (record.bytes.empty()) {
+    out.append(record.line_end);
+    return {};
+  }
+  if (record.field_count() != plan_.fields) {
+    append_malformed(record, out);
+    out.append(record.line_end);
+    return {};
+  }
+  const Memo::Kept kept = answer(expected);
+  if (plan_.replaces) {
+    append_replaced(record, plan_, kept.cells, out);
+  } else {
+    out.append(record.bytes);
+    out.append(kept.cells);
+  }
+  out.append(record.line_end);
+  return kept.outcome;
+}
+
+void RowWriter::append_malformed(const csv::Record& record, Bytes& out) const {
+  const char delimiter = plan_.dialect.delimiter;
+  out.append(record.bytes);
+  if (!plan_.replaces) {
+    const std::size_t had = record.field_count();
+    if (had < plan_.fields) out.append(plan_.fields - had, delimiter);
+    out.append(malformed_);
+    return;
+  }
+  // What it has stays: which of its fields are ours cannot be told.
+  std::array<std::string_view, render::all_columns.size()> own{};
+  std::string_view cells = malformed_;
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) own.at(i) = take_cell(cells, delimiter);
+  for (std::size_t field = record.field_count(); field < plan_.fields; ++field) {
+    const auto place = std::find(plan_.places.begin(), plan_.places.end(), field);
+    if (place == plan_.places.end()) {
+      out.append(1, delimiter);
+    } else {
+      out.append(own.at(static_cast<std::size_t>(place - plan_.places.begin())));
+    }
+  }
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+    if (!plan_.places[i]) out.append(own.at(i));
+  }
+}
+
+Memo::Kept RowWriter::answer(const Expected& expected) {
+  Memo::Kept kept;
+  if (memo_.find(expected.question, kept)) return kept;
+  kept.outcome = work_out(expected.record);
+  kept.cells = cells_;
+  memo_.keep(expected.question, kept.outcome, kept.cells);
+  return kept;
+}
+
+// The cells that are read, as they are written; a delimiter between two cannot stand in either.
+std::string_view RowWriter::asked(const csv::Record& record, std::string& joined) const {
+  const ChosenColumns& chosen = plan_.chosen;
+  if (!chosen.department && !chosen.postal_code && !chosen.insee_code) {
+    return record.field(*chosen.name);
+  }
+  joined.clear();
+  for (const auto& index :
+       {chosen.name, chosen.department, chosen.postal_code, chosen.insee_code}) {
+    if (!index) continue;
+    joined += record.field(*index);
+    joined += plan_.dialect.delimiter;
+  }
+  return joined;
+}
+
+std::string_view RowWriter::value_in(const csv::Record& record, std::optional<std::size_t> index,
+                                     std::string& scratch, std::string& decoded) {
+  if (!index) return {};
+  const std::string_view value = csv::value_of(record.field(*index), scratch);
+  if (!text::is_single_byte(plan_.charset)) return value;
+  decoded.clear();
+  text::append_decoded(plan_.charset, value, decoded);
+  return decoded;
+}
+
+// Leaves the cells in cells_.
+RowOutcome RowWriter::work_out(const csv::Record& record) {
+  const ChosenColumns& chosen = plan_.chosen;
+  RowOutcome outcome;
+  outcome.status = query_.ask({value_in(record, chosen.name, name_scratch_, name_),
+                               value_in(record, chosen.department, department_scratch_, department_),
+                               value_in(record, chosen.postal_code, postal_scratch_, postal_code_),
+                               value_in(record, chosen.insee_code, insee_scratch_, insee_code_)});
+  substitutions_ = 0;
+  write_cells(outcome.status);
+  const resolve::Answer& answer = query_.answer();
+  outcome.repaired = outcome.status == RowStatus::found &&
+                     (!answer.corrections.empty() || !query_.notes().empty());
+  outcome.unreadable = query_.unreadable();
+  outcome.substitutions = static_cast<std::uint8_t>(
+      std::min<std::size_t>(substitutions_, std::numeric_limits<std::uint8_t>::max()));
+  return outcome;
+}
+
+void RowWriter::write_cells(RowStatus status) {
+  const bool has_answer = status != RowStatus::malformed && status != RowStatus::empty;
   const render::Row row{query_.table(), query_.answer()};
+  cells_.clear();
   for (const render::Column column : plan_.columns) {
     cell_.clear();
-    if (column == render::Column::correction && !query_.notes().empty()) {
-      cell_ = query_.notes();
-      cell_ += '|';
-      render::append_cell(row, column, cell_);
-      if (cell_.ends_with('|')) cell_.pop_back();
-    } else {
-      render::append_cell(row, column, cell_);
+    if (column == render::Column::status) {
+      cell_ = key_of(status);
+    } else if (has_answer) {
+      if (column == render::Column::correction && !query_.notes().empty()) {
+        cell_ = query_.notes();
+        cell_ += '|';
+        render::append_cell(row, column, cell_);
+        if (cell_.ends_with('|')) cell_.pop_back();
+      } else {
+        render::append_cell(row, column, cell_);
+      }
     }
-    csv::append_cell(out, cell_, plan_.delimiter);
-  }
-}
-
-void RowWriter::append_status_only(RowStatus status, std::string& out) {
-  for (const render::Column column : plan_.columns) {
-    csv::append_cell(out, column == render::Column::status ? key_of(status) : std::string_view{},
-                     plan_.delimiter);
+    if (text::is_single_byte(plan_.charset)) {
+      encoded_.clear();
+      substitutions_ += text::append_encoded(plan_.charset, cell_, encoded_);
+      csv::append_cell(cells_, encoded_, plan_.dialect.delimiter);
+    } else {
+      csv::append_cell(cells_, cell_, plan_.dialect.delimiter);
+    }
   }
 }
 

@@ -1,42 +1,72 @@
-// One record -> the same bytes with cells behind them. What several threads would do at once: one
+// One record -> the same bytes with cells behind them. What several threads do at once: one
 // RowWriter for each, one Plan for all.
 //
 // A row with fewer fields than the header gets empty ones up to the header's number, so that
 // `zonage_statut` stands under its header; one with more keeps them all, and the added cells stand
-// further right. Either way the row's own bytes come first and unchanged.
+// further right. Either way the row's own bytes come first and unchanged. Where columns of ours are
+// renewed, a malformed row keeps what it has of them: which of its fields they are cannot be told.
 //
 // Thread safety: one RowWriter belongs to one thread.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "annotate/memo.h"
 #include "annotate/plan.h"
 #include "annotate/row_query.h"
-#include "annotate/row_status.h"
-#include "csv/record_reader.h"
+#include "base/bytes.h"
+#include "csv/batch.h"
 
 namespace zonage::annotate {
 
 // The header with the added columns' names, and its line end.
-void append_header(const csv::Record& header, const Plan& plan, std::string& out);
+void append_header(const csv::Record& header, const Plan& plan, Bytes& out);
 
 class RowWriter {
  public:
-  RowWriter(const dataset::Table& table, const Plan& plan)
-      : plan_(plan), query_(table, plan.accept_suggestion) {}
+  // Both must outlive it.
+  RowWriter(const dataset::Table& table, const Plan& plan);
 
-  // Appends the row, its cells and its line end.
-  RowStatus append(const csv::Record& record, std::string& out);
+  // Rows that are looked up together, so that they do not wait for memory one by one.
+  static constexpr std::size_t group = 16;
+  // Says which up to `group` rows come next, in order.
+  void expect(std::span<const csv::Record> records);
+  // Appends the next of them, its cells and its line end.
+  RowOutcome append_next(Bytes& out);
+
+  std::size_t memory() const { return memo_.memory(); }
 
  private:
-  void append_cells(std::string& out);
-  void append_status_only(RowStatus status, std::string& out);
+  struct Expected {
+    csv::Record record;
+    Memo::Question question;
+    std::string joined;  // the question, where several cells are read
+  };
+
+  Memo::Kept answer(const Expected& expected);
+  std::string_view asked(const csv::Record& record, std::string& joined) const;
+  std::string_view value_in(const csv::Record& record, std::optional<std::size_t> index,
+                            std::string& scratch, std::string& decoded);
+  RowOutcome work_out(const csv::Record& record);
+  void write_cells(RowStatus status);
+  void append_malformed(const csv::Record& record, Bytes& out) const;
 
   const Plan& plan_;
   RowQuery query_;
+  Memo memo_;
+  std::array<Expected, group> expected_;
+  std::size_t next_ = 0;
+  std::string cells_;    // with their delimiters, in the file's character set
   std::string cell_;
-  // The values of a row's cells, where quotes had to be undone.
+  std::string encoded_;
+  std::string malformed_;  // what a malformed row gets
+  std::size_t substitutions_ = 0;
+  // The values of a row's cells, where quotes had to be undone or characters decoded.
+  std::string name_scratch_, department_scratch_, postal_scratch_, insee_scratch_;
   std::string name_, department_, postal_code_, insee_code_;
 };
 

@@ -1,12 +1,14 @@
 // What the user of `annotate` asks for. Thread safety: plain values.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "csv/record_reader.h"
 #include "render/fields.h"
+#include "text/charset.h"
 
 namespace zonage::annotate {
 
@@ -20,12 +22,17 @@ struct Settings {
   std::optional<std::string> insee_column;
 
   bool has_header = true;
-  std::optional<char> delimiter;  // overrules detection
+  std::optional<char> delimiter;         // overrules detection
+  std::optional<text::Charset> charset;  // overrules detection
   std::vector<render::Column> columns{render::all_columns.begin(), render::all_columns.end()};
+  // Columns of ours that the file has already are renewed where they stand; else it is refused.
+  bool replace = false;
   // Takes the nearest suggestion for a name that is unknown, when there is one nearest.
   bool accept_suggestion = false;
 
   csv::Limits limits;
+  unsigned threads = 1;
+  std::size_t batch_bytes = std::size_t{128} << 10;  // read at once; longer records take more
 };
 
 }  // namespace zonage::annotate

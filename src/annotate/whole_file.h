@@ -7,19 +7,19 @@
 #include <string>
 #include <string_view>
 
+#include "annotate/streams.h"
+
 namespace zonage::annotate {
 
-class WholeFile {
+class WholeFile final : public Sink {
  public:
   WholeFile() = default;
-  WholeFile(const WholeFile&) = delete;
-  WholeFile& operator=(const WholeFile&) = delete;
   // Without keep(), nothing is left behind and what stood there before stays.
-  ~WholeFile();
+  ~WholeFile() override;
 
   // All three: false when it failed, error_number() says why.
   bool open(const std::string& path);
-  bool write(std::string_view bytes);
+  bool write(std::string_view bytes) override;
   bool keep();
 
   bool is_open() const { return file_ >= 0; }

@@ -1,5 +1,8 @@
 // zonage: which command is meant. `zonage QUERY...` looks up; `zonage lookup` is the same thing,
 // for a commune named like a command.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
@@ -72,11 +75,23 @@ int run(Arguments arguments) {
   return run_lookup(arguments);
 }
 
+// A standard stream that was closed (`<&-`) fails when it is used; its number must not go to a file
+// that is opened later, which would be read or written in its stead.
+void hold_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_closed_streams();
   // A reader that goes away (`| head`) is told by write(), and is no error.
   std::signal(SIGPIPE, SIG_IGN);
+  // So is a file that may not grow larger (`ulimit -f`): then what was begun is removed.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(Arguments(argv + 1, argv + argc));
   } catch (const std::bad_alloc&) {

@@ -198,6 +198,10 @@ void append_json(const Table& table, std::string_view query, const resolve::Answ
   append(Writer(table, schemes, explain).answer(query, answer), layout, out);
 }
 
+std::string json_text(std::string_view text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
   Json object;
   for (const NamedCell& cell : cells) {

@@ -20,6 +20,9 @@ void append_json(const dataset::Table& table, std::string_view query, const reso
                  std::span<const Scheme> schemes, bool explain, JsonLayout layout,
                  std::string& out);
 
+// A text as a JSON string, in its quotes. Bytes that are not UTF-8 become U+FFFD.
+std::string json_text(std::string_view text);
+
 // One row of `list` as an object: keys and values in order, then a line end.
 struct NamedCell {
   std::string_view key;

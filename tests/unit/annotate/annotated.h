@@ -1,4 +1,5 @@
-// A whole text through an Annotator, in pieces of any size, over the built-in table.
+// A whole text through the pipeline, in pieces of any size and on any number of threads, over the
+// built-in table.
 #pragma once
 
 #include <algorithm>
@@ -9,47 +10,64 @@
 #include <string>
 #include <string_view>
 
-#include "annotate/annotator.h"
 #include "annotate/failure.h"
+#include "annotate/pipeline.h"
 
 namespace zonage::test {
+
+// Gives the text in pieces of the sizes that `piece` returns (at least one byte). With `pauses` it
+// is never ready for the next one.
+class Text final : public annotate::Source {
+ public:
+  Text(std::string_view text, std::function<std::size_t()> piece, bool pauses)
+      : text_(text), piece_(std::move(piece)), pauses_(pauses) {}
+
+  Outcome read(std::span<char> into, std::size_t& size) override {
+    size = std::min({into.size(), text_.size(), std::max<std::size_t>(piece_(), 1)});
+    if (size == 0) return Outcome::end;
+    std::memcpy(into.data(), text_.data(), size);
+    text_.remove_prefix(size);
+    return Outcome::bytes;
+  }
+  bool ready_within(std::chrono::milliseconds) override { return !pauses_; }
+
+ private:
+  std::string_view text_;
+  std::function<std::size_t()> piece_;
+  bool pauses_;
+};
+
+class Collected final : public annotate::Sink {
+ public:
+  bool write(std::string_view bytes) override {
+    text += bytes;
+    return true;
+  }
+  std::string text;
+};
 
 struct Annotated {
   std::string out;
   std::string unresolved;
-  std::optional<annotate::Failure> failure;
-  annotate::Account account;
-  std::uint64_t line_reached = 0;
+  annotate::Report report;
 
+  const annotate::Account& account() const { return report.summary.account; }
   // What a person would read; empty when all went well.
   std::string said(render::Language language = render::Language::english) const {
-    return failure ? annotate::describe(*failure, language) : std::string();
+    return report.failure ? annotate::describe(*report.failure, language) : std::string();
   }
 };
 
-// `piece` tells how many bytes come next (at least one); with `pauses` the input stops after each.
 inline Annotated annotate_pieces(std::string_view input, const annotate::Settings& settings,
                                  const std::function<std::size_t()>& piece, bool pauses = false) {
-  annotate::Annotator annotator(dataset::Table::builtin(), settings);
+  Text source(input, piece, pauses);
+  Collected out;
+  Collected unresolved;
   Annotated result;
-  bool more = true;
-  while (more) {
-    const auto room = annotator.room();
-    const std::size_t size =
-        std::min({room.size(), input.size(), std::max<std::size_t>(piece(), 1)});
-    if (size == 0) {
-      annotator.finish();
-    } else {
-      std::memcpy(room.data(), input.data(), size);
-      annotator.commit(size);
-      input.remove_prefix(size);
-      if (pauses) annotator.pause();
-    }
-    more = annotator.advance(result.out, &result.unresolved);
-  }
-  result.failure = annotator.failure();
-  result.account = annotator.account();
-  result.line_reached = annotator.line_reached();
+  result.report = annotate::annotate_stream(dataset::Table::builtin(), settings,
+                                            {source, out, &unresolved});
+  result.out = std::move(out.text);
+  result.unresolved = std::move(unresolved.text);
   return result;
 }
 

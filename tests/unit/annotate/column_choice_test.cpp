@@ -12,10 +12,12 @@ namespace {
 
 std::variant<ChosenColumns, Failure> choose(std::string_view first, const Settings& settings = {}) {
   csv::RecordReader reader({.delimiter = ';'});
-  reader.feed(first);
+  csv::Batch batch;
+  reader.feed(batch, first);
   reader.finish();
-  REQUIRE(reader.next() == csv::Step::record);
-  return choose_columns(reader.record(), settings);
+  REQUIRE(reader.split(batch));
+  REQUIRE(batch.size() == 1);
+  return choose_columns(batch[0], settings);
 }
 
 // The name column's number; 0: none is needed.
@@ -134,7 +136,8 @@ TEST_CASE("without a header columns have numbers only") {
 
 TEST_CASE("a file with our columns is refused") {
   CHECK(why_not("commune;zonage_statut;zonage_qpv") ==
-        "the file already has columns of zonage (zonage_statut, zonage_qpv): remove them first");
+        "the file already has columns of zonage (zonage_statut, zonage_qpv): --replace renews them, "
+        "or remove them first");
   CHECK(name_in("commune;statut;zonage;zonage_autre") == 1);
   Settings settings;
   settings.has_header = false;

@@ -50,7 +50,7 @@ TEST_CASE("a table of all communes of 2003 with their départements is found who
   settings.department_column = "departement";
   const Annotated result = annotate_text(input, settings);
   CHECK(result.said().empty());
-  CHECK(result.account.rows() == 36696);
-  CHECK(result.account.rows(annotate::RowStatus::found) == 36696);
+  CHECK(result.account().rows() == 36696);
+  CHECK(result.account().rows(annotate::RowStatus::found) == 36696);
   CHECK(result.unresolved == "commune;departement\n");
 }

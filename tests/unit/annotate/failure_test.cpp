@@ -47,25 +47,25 @@ TEST_CASE("every failure about columns says what to do") {
          "code (2), code (3)",
          "--insee-column: several columns “code”: choose one by its number: code (2), code (3)"});
   check({Kind::already_annotated, Role::name, {}, {{3, "zonage_statut"}}},
-        {"le fichier a déjà des colonnes de zonage (zonage_statut) : retirez-les d'abord",
-         "the file already has columns of zonage (zonage_statut): remove them first"});
+        {"le fichier a déjà des colonnes de zonage (zonage_statut) : --replace les renouvelle, ou "
+         "retirez-les d'abord",
+         "the file already has columns of zonage (zonage_statut): --replace renews them, or remove "
+         "them first"});
+  check(
+      {Kind::own_column_repeated, Role::name, "zonage_qpv", {{3, "zonage_qpv"}, {5, "zonage_qpv"}}},
+      {"la colonne « zonage_qpv » figure plusieurs fois : zonage_qpv (3), zonage_qpv (5) : n'en "
+       "gardez qu'une",
+       "the column “zonage_qpv” is there more than once: zonage_qpv (3), zonage_qpv (5): keep one "
+       "of them"});
 }
 
 TEST_CASE("every failure about the text says where and what to do") {
-  Failure failure{Kind::not_utf8};
+  Failure failure{Kind::cut_character};
+  check(failure,
+        {"le fichier s'arrête au milieu d'un caractère UTF-16 : il est tronqué, exportez-le de "
+         "nouveau",
+         "the file ends within a UTF-16 character: it was cut, export it again"});
   failure.line = 3;
-  failure.byte = 14;
-  failure.value = 0xE9;
-  check(failure,
-        {"ligne 3, octet 14 : ce n'est pas de l'UTF-8 (0xE9) : enregistrez le fichier en « CSV "
-         "UTF-8 » ou convertissez-le",
-         "line 3, byte 14: not UTF-8 (0xE9): save the file as “CSV UTF-8” or convert it"});
-  failure.kind = Kind::nul;
-  check(failure,
-        {"ligne 3, octet 14 : des octets nuls : ce n'est pas du texte en UTF-8 (un classeur ? de "
-         "l'UTF-16 ?) : enregistrez-le en « CSV UTF-8 »",
-         "line 3, byte 14: NUL bytes: this is no UTF-8 text (a workbook? UTF-16?): save it as “CSV "
-         "UTF-8”"});
   failure.byte = 0;
   failure.kind = Kind::unclosed_quote;
   check(failure,
@@ -84,6 +84,43 @@ TEST_CASE("every failure about the text says where and what to do") {
   check(failure, {"ligne 3 : la ligne de tableau qui commence ici dépasse 100 champs : vérifiez "
                   "--delimiter",
                   "line 3: the row that begins here has more than 100 fields: check --delimiter"});
+}
+
+TEST_CASE("a refused encoding is told with what was seen, where and what to do") {
+  using Reason = text::CharsetRefusal::Reason;
+  Failure failure{Kind::charset_refused};
+  failure.charset_refusal.reason = Reason::utf32;
+  check(failure, {"c'est de l'UTF-32 : enregistrez le fichier en « CSV UTF-8 »",
+                  "this is UTF-32: save the file as “CSV UTF-8”"});
+  failure.line = 3;
+  failure.byte = 14;
+  failure.charset_refusal = {Reason::nul, {2, 20, 0}, {}, {}};
+  check(failure, {"ligne 3, octet 14 : des octets nuls : ce n'est pas du texte (un classeur ?) : "
+                  "enregistrez-le en « CSV UTF-8 », ou donnez --encoding",
+                  "line 3, byte 14: NUL bytes: this is no text (a workbook?): save it as “CSV "
+                  "UTF-8”, or give --encoding"});
+  failure.charset_refusal.hint = text::Charset::utf16_be;
+  check(failure, {"ligne 3, octet 14 : des octets nuls, comme en UTF-16 sans sa marque : donnez "
+                  "--encoding utf-16be",
+                  "line 3, byte 14: NUL bytes, as in UTF-16 without its mark: give --encoding "
+                  "utf-16be"});
+  failure.charset_refusal = {Reason::mixed, {9, 20, 0xE9}, {12, 30, 0xC3}, {}};
+  check(failure, {"ligne 3, octet 14 : encodage incertain : 12 caractères en UTF-8, mais 9 octets "
+                  "hors UTF-8 (0xE9 ici) : donnez --encoding",
+                  "line 3, byte 14: the encoding is uncertain: 12 characters in UTF-8, but 9 bytes "
+                  "outside it (0xE9 here): give --encoding"});
+  failure.charset_refusal = {Reason::either, {1, 20, 0xBD}, {2, 30, 0xBC}, {}};
+  check(failure, {"ligne 3, octet 14 : encodage incertain : 1 octet pour l'ISO-8859-15 seule (0xBD "
+                  "ici), 2 pour Windows-1252 seul : donnez --encoding",
+                  "line 3, byte 14: the encoding is uncertain: 1 byte for ISO-8859-15 alone (0xBD "
+                  "here), 2 for Windows-1252 alone: give --encoding"});
+  failure.charset_refusal = {Reason::other_set, {4, 20, 0x82}, {1, 30, 0xE9}, {}};
+  check(failure, {"ligne 3, octet 14 : encodage inconnu : 4 octets comme 0x82 ici, lettres ni en "
+                  "Windows-1252 ni en ISO-8859-15 (DOS ? Macintosh ?) : convertissez le fichier en "
+                  "UTF-8, ou donnez --encoding",
+                  "line 3, byte 14: unknown encoding: 4 bytes like 0x82 here, letters neither in "
+                  "Windows-1252 nor in ISO-8859-15 (DOS? an old Macintosh?): convert the file to "
+                  "UTF-8, or give --encoding"});
 }
 
 TEST_CASE("a refused delimiter is told with what speaks for each") {
@@ -105,6 +142,12 @@ TEST_CASE("a refused delimiter is told with what speaks for each") {
          "figurent tous : donnez-le avec --delimiter",
          "the input looks like one column, but ';', ',', tab and '|' all occur in it: give it with "
          "--delimiter"});
+  failure.refusal = {csv::Refusal::Reason::not_text, {}};
+  check(failure,
+        {"le fichier contient des octets nuls, le délimiteur n'y est pas cherché : donnez-le "
+         "avec --delimiter",
+         "the input holds NUL bytes: it is UTF-16 or no text (a workbook is no CSV file): "
+         "give it with --delimiter"});
 }
 
 TEST_CASE("long lists and long headers are cut") {

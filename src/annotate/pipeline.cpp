@@ -1,0 +1,307 @@
+#include "annotate/pipeline.h"
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <new>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "annotate/intake.h"
+#include "annotate/row_writer.h"
+#include "csv/field.h"
+
+namespace zonage::annotate {
+namespace {
+
+using End = Report::End;
+
+// How long an input that stops within its first block is waited for before what came is judged.
+constexpr std::chrono::milliseconds first_block_patience{50};
+constexpr std::size_t most_frequent = 10;
+
+bool is_utf16(text::Charset charset) {
+  return charset == text::Charset::utf16_le || charset == text::Charset::utf16_be;
+}
+
+// One thread's piece of the table and what becomes of it.
+class Worker {
+ public:
+  explicit Worker(const dataset::Table& table) : table_(table) {}
+
+  Piece& piece() { return piece_; }
+
+  // `bom`: a byte order mark goes first. `plan` may be null where there is no row.
+  void annotate(const Plan* plan, bool bom, bool wants_unresolved) {
+    out_.clear();
+    unresolved_.clear();
+    account_ = {};
+    doubtful_.clear();
+    if (bom) {
+      out_.append(csv::utf8_bom);
+      if (wants_unresolved) unresolved_.append(csv::utf8_bom);
+    }
+    const csv::Batch& batch = piece_.batch;
+    std::size_t i = 0;
+    const auto copy_to_both = [&](std::size_t end) {
+      for (; i < end; ++i) {
+        const csv::Record record = batch[i];
+        out_.append(record.bytes);
+        out_.append(record.line_end);
+        if (wants_unresolved && !record.bytes.empty()) keep_for_correction(record);
+      }
+    };
+    copy_to_both(piece_.copied);
+    if (piece_.has_header) {
+      const csv::Record header = batch[i++];
+      append_header(header, *plan, out_);
+      if (wants_unresolved) keep_for_correction(header);
+    }
+    if (i < batch.size() && !writer_) writer_.emplace(table_, *plan);
+    std::array<csv::Record, RowWriter::group> rows;
+    while (i < batch.size()) {
+      std::size_t count = 0;
+      for (; count < rows.size() && i + count < batch.size(); ++count) rows[count] = batch[i + count];
+      writer_->expect({rows.data(), count});
+      for (std::size_t k = 0; k < count; ++k, ++i) append_row(rows[k], i, wants_unresolved);
+    }
+  }
+
+  // As the file is encoded.
+  std::string_view output(text::Charset charset) { return encoded(out_, charset, encoded_); }
+  std::string_view unresolved(text::Charset charset) {
+    return encoded(unresolved_, charset, encoded_unresolved_);
+  }
+
+  void tell(const Plan* plan, Account& account, Frequent& frequent, std::uint64_t& line) const {
+    account.add(account_);
+    for (const Doubtful& doubtful : doubtful_) {
+      const csv::Record record = piece_.batch[doubtful.index];
+      const auto& chosen = plan->chosen;
+      frequent.add(record.field(chosen.name ? *chosen.name : *chosen.insee_code), doubtful.status);
+    }
+    if (!piece_.batch.empty()) line = piece_.batch[piece_.batch.size() - 1].line;
+  }
+
+ private:
+  struct Doubtful {
+    std::uint32_t index;
+    RowStatus status;
+  };
+
+  void append_row(const csv::Record& record, std::size_t index, bool wants_unresolved) {
+    const RowOutcome outcome = writer_->append_next(out_);
+    if (record.bytes.empty()) return;
+    account_.count(outcome);
+    if (outcome.status == RowStatus::found) return;
+    if (wants_unresolved) keep_for_correction(record);
+    if (outcome.status == RowStatus::unknown || outcome.status == RowStatus::ambiguous) {
+      doubtful_.push_back({static_cast<std::uint32_t>(index), outcome.status});
+    }
+  }
+
+  void keep_for_correction(const csv::Record& record) {
+    unresolved_.append(record.bytes);
+    unresolved_.append(record.line_end);
+  }
+
+  static std::string_view encoded(const Bytes& bytes, text::Charset charset, std::string& scratch) {
+    if (!is_utf16(charset)) return bytes.view();
+    scratch.clear();
+    text::append_encoded(charset, bytes.view(), scratch);
+    return scratch;
+  }
+
+  const dataset::Table table_;
+  Piece piece_;
+  std::optional<RowWriter> writer_;
+  Bytes out_;
+  Bytes unresolved_;
+  std::string encoded_, encoded_unresolved_;
+  Account account_;
+  std::vector<Doubtful> doubtful_;
+};
+
+class Pipeline {
+ public:
+  Pipeline(const dataset::Table& table, const Settings& settings, Streams streams,
+           const std::function<void(const Reached&)>& watch)
+      : table_(table),
+        settings_(settings),
+        streams_(streams),
+        watch_(watch),
+        intake_(settings) {}
+
+  Report run() {
+    work();
+    for (std::thread& helper : helpers_) helper.join();
+    if (report_.end == End::done && intake_.failure()) {
+      report_.end = End::failed;
+      report_.failure = intake_.failure();
+    }
+    finish_summary();
+    return std::move(report_);
+  }
+
+ private:
+  // What every thread does until nothing is left.
+  void work() {
+    try {
+      Worker worker(table_);
+      std::uint64_t turn = 0;
+      const Plan* plan = nullptr;
+      while (take(worker, turn, plan)) {
+        worker.annotate(plan, turn == 0 && intake_.dialect()->bom,
+                        streams_.unresolved != nullptr);
+        if (!deliver(worker, turn, plan)) return;
+      }
+    } catch (const std::bad_alloc&) {
+      stop(End::no_memory);
+    }
+  }
+
+  // The next piece, and whose turn it is to be written.
+  bool take(Worker& worker, std::uint64_t& turn, const Plan*& plan) {
+    const std::lock_guard lock(input_mutex_);
+    do {
+      if (stopped_ && !intake_.full()) return false;
+      fill();
+      if (!intake_.take(worker.piece())) {
+        stopped_ = true;
+        return false;
+      }
+    } while (worker.piece().batch.empty() && !mark_is_due());
+    bytes_read_ = intake_.bytes();
+    plan = intake_.plan() ? &*intake_.plan() : nullptr;
+    turn = turns_taken_++;
+    if (plan != nullptr && helpers_.empty() && !input_ended_) start_helpers();
+    return true;
+  }
+
+  // A file of nothing but a byte order mark comes back, too.
+  bool mark_is_due() const {
+    return turns_taken_ == 0 && intake_.ended() && intake_.dialect()->bom;
+  }
+
+  // Reads until a piece is full, the input pauses or ends, or nothing more can be read.
+  void fill() {
+    while (!input_ended_ && !intake_.full()) {
+      const std::span<char> room = intake_.room();
+      std::size_t size = 0;
+      switch (streams_.input.read(room, size)) {
+        case Source::Outcome::failed:
+          stop(End::read_failed);
+          intake_.pause();  // what was whole before is still written
+          return;
+        case Source::Outcome::interrupted:
+          stop(End::interrupted);
+          intake_.pause();
+          return;
+        case Source::Outcome::end:
+          input_ended_ = true;
+          intake_.finish();
+          return;
+        case Source::Outcome::bytes:
+          intake_.commit(size);
+      }
+      if (size == room.size() || streams_.input.ready_within({})) continue;
+      if (!intake_.judged()) {
+        if (streams_.input.ready_within(first_block_patience)) continue;
+        intake_.pause();
+      }
+      return;  // complete records leave as soon as the input pauses
+    }
+  }
+
+  // Once a first piece is there and more will come.
+  void start_helpers() {
+    try {
+      for (unsigned i = 1; i < settings_.threads; ++i) helpers_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      // Those that could be started do the work.
+    }
+  }
+
+  // Waits for its turn, then writes. False when nothing more is to be done.
+  bool deliver(Worker& worker, std::uint64_t turn, const Plan* plan) {
+    {
+      std::unique_lock lock(turn_mutex_);
+      turn_changed_.wait(lock, [&] { return turns_written_ == turn || abandoned_; });
+      if (abandoned_) return false;
+    }
+    const text::Charset charset = intake_.charset();  // settled before the first piece
+    if (!streams_.output.write(worker.output(charset))) return stop(End::write_failed);
+    if (streams_.unresolved != nullptr && !streams_.unresolved->write(worker.unresolved(charset))) {
+      return stop(End::unresolved_failed);
+    }
+    worker.tell(plan, report_.summary.account, frequent_, report_.line_reached);
+    if (watch_) watch_({bytes_read_, report_.summary.account.rows()});
+    {
+      const std::lock_guard lock(turn_mutex_);
+      ++turns_written_;
+    }
+    turn_changed_.notify_all();
+    return true;
+  }
+
+  // Nothing is read any more; what was taken before is still written, unless writing failed.
+  bool stop(End end) {
+    stopped_ = true;
+    const std::lock_guard lock(turn_mutex_);
+    if (report_.end == End::done) report_.end = end;
+    if (end != End::read_failed && end != End::interrupted) abandoned_ = true;
+    turn_changed_.notify_all();
+    return false;
+  }
+
+  void finish_summary() {
+    Summary& summary = report_.summary;
+    summary.plan = intake_.plan();
+    summary.frequent = frequent_.first(most_frequent);
+    summary.uncertainty = frequent_.uncertainty();
+    if (!summary.plan) return;
+    std::string scratch;
+    for (Frequent::Counted& counted : summary.frequent) {
+      const std::string_view value = csv::value_of(counted.name, scratch);
+      std::string text;
+      if (text::is_single_byte(intake_.charset())) {
+        text::append_decoded(intake_.charset(), value, text);
+      } else {
+        text = value;
+      }
+      counted.name = std::move(text);
+    }
+  }
+
+  const dataset::Table table_;
+  const Settings& settings_;
+  const Streams streams_;
+  const std::function<void(const Reached&)>& watch_;
+
+  std::mutex input_mutex_;  // guards what follows
+  Intake intake_;
+  bool input_ended_ = false;
+  std::uint64_t turns_taken_ = 0;
+  std::vector<std::thread> helpers_;
+  std::atomic<bool> stopped_ = false;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
+
+  std::mutex turn_mutex_;  // guards what follows, and who writes
+  std::condition_variable turn_changed_;
+  std::uint64_t turns_written_ = 0;
+  bool abandoned_ = false;
+  Frequent frequent_;
+  Report report_;
+};
+
+}  // namespace
+
+Report annotate_stream(const dataset::Table& table, const Settings& settings, Streams streams,
+                       const std::function<void(const Reached&)>& watch) {
+  return Pipeline(table, settings, streams, watch).run();
+}
+
+}  // namespace zonage::annotate

@@ -1,0 +1,198 @@
+#include "cli/annotate_options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "cli/options.h"
+#include "render/fields.h"
+
+namespace zonage::cli {
+namespace {
+
+using render::Language;
+
+std::string joined(std::string_view a, std::string_view b, std::string_view c = {}) {
+  return std::string(a) + std::string(b) + std::string(c);
+}
+
+constexpr unsigned most_threads = 64;
+// Reading and splitting are done by one thread at a time: more would wait for each other.
+constexpr unsigned most_default_threads = 8;
+
+void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
+  const auto add = [&](const char* name, auto& variable, std::string_view french,
+                       std::string_view english) {
+    return app.add_option(name, variable, std::string(say(language, french, english)));
+  };
+  const auto flag = [&](const char* name, bool& variable, std::string_view french,
+                        std::string_view english) {
+    app.add_flag(name, variable, std::string(say(language, french, english)));
+  };
+  add("FILE", options.file, "table CSV ; sans elle, l'entrée standard",
+      "CSV table; without it, the standard input");
+  add("-c,--column", options.settings.name_column,
+      "colonne des noms, en-tête ou numéro (défaut : commune, ville, nom_commune…)",
+      "column of the names, header or number (default: commune, ville, nom_commune…)");
+  add("--department-column", options.settings.department_column,
+      "colonne du département, qui précise", "column of the département, which narrows");
+  add("--postal-column", options.settings.postal_column, "colonne du code postal, qui précise",
+      "column of the postal code, which narrows");
+  add("--insee-column", options.settings.insee_column,
+      "colonne du code INSEE, qui l'emporte sur le nom",
+      "column of the INSEE code, which wins over the name");
+  add("--delimiter", options.delimiter, "délimiteur : ; , | tab (défaut : détecté)",
+      "delimiter: ; , | tab (default: detected)");
+  add("--encoding", options.encoding,
+      "encodage : utf-8, windows-1252, iso-8859-15, utf-16le, utf-16be (défaut : détecté)",
+      "encoding: utf-8, windows-1252, iso-8859-15, utf-16le, utf-16be (default: detected)");
+  flag("--no-header", options.no_header, "la première ligne n'est pas un en-tête",
+       "the first row is no header");
+  add("--columns", options.columns, "colonnes à ajouter, séparées par des virgules",
+      "columns to add, separated by commas");
+  flag("--replace", options.settings.replace,
+       "renouvelle sur place les colonnes de zonage que le fichier a déjà",
+       "renew the columns of zonage that the file has already, where they stand");
+  flag("--accept-suggestion", options.settings.accept_suggestion,
+       "retient le nom le plus proche quand un seul l'est",
+       "take the nearest name when there is one nearest");
+  add("-o,--output", options.output, "fichier à écrire, entier ou pas du tout",
+      "file to write, whole or not at all");
+  add("--unresolved", options.unresolved, "fichier des lignes non trouvées, à corriger",
+      "file of the rows that were not found, to correct");
+  add("--summary", options.summary, "bilan sur la sortie d'erreur : text ou json",
+      "summary on stderr: text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  add("--threads", options.threads, "fils d'exécution, 1 à 64 (défaut : ceux de la machine)",
+      "threads, 1 to 64 (default: those of the machine)");
+  flag("--strict", options.strict, "code de retour 1 si une ligne n'est pas trouvée",
+       "exit status 1 when a row was not found");
+  add_common(app, options.common, language);
+}
+
+std::optional<unsigned> parse_number(std::string_view text) {
+  unsigned number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc{} && rest == end ? std::optional<unsigned>(number) : std::nullopt;
+}
+
+std::optional<char> parse_delimiter(std::string_view text) {
+  if (text == "tab" || text == "\\t") return '\t';
+  if (text.size() != 1) return std::nullopt;
+  const char c = text.front();
+  const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  const bool printed = c == '\t' || (c >= ' ' && c < 0x7F);
+  return printed && c != '"' && !letter_or_digit ? std::optional<char>(c) : std::nullopt;
+}
+
+// Tells an unknown or repeated column on stderr and returns nothing.
+std::optional<std::vector<render::Column>> parse_columns(std::string_view list, Language language) {
+  std::vector<render::Column> columns;
+  while (true) {
+    const std::size_t comma = list.find(',');
+    const std::string_view key = list.substr(0, comma);
+    const auto column = render::parse_column(key);
+    if (!column) {
+      std::string known;
+      for (const render::Column each : render::all_columns) {
+        known += joined(known.empty() ? "" : ", ", render::key_of(each));
+      }
+      complain(
+          joined(say(language, "--columns : pas de colonne « ", "--columns: no column “"), key) +
+          joined(say(language, " » : choisissez parmi ", "”: choose among "), known));
+      return std::nullopt;
+    }
+    for (const render::Column each : columns) {
+      if (each != *column) continue;
+      complain(joined(say(language, "--columns : « ", "--columns: “"), key,
+                      say(language, " » est demandée deux fois : ôtez l'une",
+                          "” is asked for twice: remove one")));
+      return std::nullopt;
+    }
+    columns.push_back(*column);
+    if (comma == std::string_view::npos) return columns;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return false;
+  std::error_code error;
+  return a == b || std::filesystem::equivalent(a, b, error);
+}
+
+// What the parser could not judge.
+bool settle(AnnotateOptions& options, Language language) {
+  options.settings.has_header = !options.no_header;
+  options.settings.threads =
+      std::clamp(std::thread::hardware_concurrency(), 1U, most_default_threads);
+  if (!options.threads.empty()) {
+    const auto number = parse_number(options.threads);
+    if (!number || *number < 1 || *number > most_threads) {
+      complain(joined(say(language, "--threads : « ", "--threads: “"), options.threads,
+                      say(language, " » refusé : donnez un nombre de 1 à 64",
+                          "” refused: give a number from 1 to 64")));
+      return false;
+    }
+    options.settings.threads = *number;
+  }
+  if (!options.encoding.empty()) {
+    options.settings.charset = text::parse_charset(options.encoding);
+    if (!options.settings.charset) {
+      std::string known;
+      for (const text::Charset each : text::all_charsets) {
+        known += joined(known.empty() ? "" : ", ", text::key_of(each));
+      }
+      complain(joined(say(language, "encodage inconnu « ", "unknown encoding “"), options.encoding,
+                      say(language, " » : choisissez parmi ", "”: choose among ")) +
+               known);
+      return false;
+    }
+  }
+  if (!options.delimiter.empty()) {
+    options.settings.delimiter = parse_delimiter(options.delimiter);
+    if (!options.settings.delimiter) {
+      complain(joined(say(language, "délimiteur refusé « ", "delimiter refused “"),
+                      options.delimiter,
+                      say(language, " » : donnez ; , | tab ou un autre signe ASCII",
+                          "”: give ; , | tab or another ASCII sign")));
+      return false;
+    }
+  }
+  if (!options.columns.empty()) {
+    auto columns = parse_columns(options.columns, language);
+    if (!columns) return false;
+    options.settings.columns = std::move(*columns);
+  }
+  if (same_file(options.unresolved, options.file)) {
+    complain(say(language, "--unresolved remplacerait le fichier lu : donnez un autre nom",
+                 "--unresolved would replace the file that is read: give another name"));
+    return false;
+  }
+  if (same_file(options.unresolved, options.output)) {
+    complain(say(language, "--unresolved et --output sont le même fichier : donnez un autre nom",
+                 "--unresolved and --output are the same file: give another name"));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::variant<AnnotateOptions, int> parse_annotate(const Arguments& arguments, Language language) {
+  AnnotateOptions options;
+  CLI::App app(
+      std::string(say(language, "Une table CSV en entrée, la même avec les zones en plus en sortie",
+                      "A CSV table in, the same table with the zones added out")),
+      "zonage annotate");
+  add_options(app, options, language);
+  if (const auto status = parse(app, arguments, language)) return *status;
+  if (!settle(options, language)) return exit_error;
+  return options;
+}
+
+}  // namespace zonage::cli

@@ -1,0 +1,33 @@
+// What `zonage annotate` is asked for on the command line.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "annotate/settings.h"
+#include "cli/command.h"
+#include "cli/options.h"
+
+namespace zonage::cli {
+
+struct AnnotateOptions {
+  CommonOptions common;
+  annotate::Settings settings;
+  std::string file;
+  std::string encoding;
+  std::string delimiter;
+  std::string columns;
+  std::string summary;
+  std::string output;
+  std::string unresolved;
+  std::string threads;
+  bool no_header = false;
+  bool strict = false;
+};
+
+// The options, or the exit status with which the command is over: help was shown, or what is wrong
+// was told on stderr.
+std::variant<AnnotateOptions, int> parse_annotate(const Arguments& arguments,
+                                                  render::Language language);
+
+}  // namespace zonage::cli

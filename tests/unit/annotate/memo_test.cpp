@@ -1,0 +1,97 @@
+#include "annotate/memo.h"
+
+#include <map>
+#include <random>
+#include <string>
+
+#include "support/catch.h"
+
+using namespace zonage::annotate;
+
+namespace {
+
+struct Asking {
+  explicit Asking(std::size_t bytes) : memo(bytes) {}
+
+  // What is kept for it; "-" for nothing.
+  std::string find(const std::string& asked) {
+    const Memo::Question question = memo.begin(asked);
+    memo.follow(question);
+    Memo::Kept kept;
+    if (!memo.find(question, kept)) return "-";
+    last = kept.outcome;
+    return std::string(kept.cells);
+  }
+  void keep(const std::string& asked, const std::string& cells, RowOutcome outcome = {}) {
+    memo.keep(memo.begin(asked), outcome, cells);
+  }
+
+  Memo memo;
+  RowOutcome last;
+};
+
+}  // namespace
+
+TEST_CASE("an answer is kept from the second time on that it is worked out") {
+  Asking asking(10'000);
+  CHECK(asking.find("Lille") == "-");
+  asking.keep("Lille", ";trouve");
+  CHECK(asking.find("Lille") == "-");
+  const RowOutcome outcome{RowStatus::found, true, false, 3};
+  asking.keep("Lille", ";trouve", outcome);
+  CHECK(asking.find("Lille") == ";trouve");
+  CHECK(asking.last.status == RowStatus::found);
+  CHECK(asking.last.repaired);
+  CHECK_FALSE(asking.last.unreadable);
+  CHECK(asking.last.substitutions == 3);
+  CHECK(asking.find("Lill") == "-");
+  CHECK(asking.find("Lillee") == "-");
+}
+
+TEST_CASE("nothing asked and nothing answered are kept, too; what is too long is not") {
+  Asking asking(100'000);
+  for (int i = 0; i < 2; ++i) {
+    asking.keep("", ";vide");
+    asking.keep("x", "");
+    asking.keep(std::string(70'000, 'q'), ";");
+    asking.keep("long", std::string(7'000, 'z'));
+  }
+  CHECK(asking.find("") == ";vide");
+  CHECK(asking.find("x").empty());
+  CHECK(asking.find(std::string(70'000, 'q')) == "-");
+  CHECK(asking.find("long") == "-");
+}
+
+TEST_CASE("what is found is what was kept for it, however much has been written over") {
+  std::mt19937 random(7);
+  for (const std::size_t bytes : {std::size_t{512}, std::size_t{5'000}, std::size_t{300'000}}) {
+    Asking asking(bytes);
+    std::size_t wrong = 0;
+    std::size_t hits = 0;
+    // Many times 255 rounds through the small rings.
+    for (int round = 0; round < 200'000; ++round) {
+      const std::size_t number = random() % 3 == 0 ? random() % 50 : random() % 5000;
+      const std::string asked(number % 7, static_cast<char>('a' + number % 26));
+      const std::string name = asked + std::to_string(number);
+      const std::string cells = ";" + std::string(number % 19, '.') + std::to_string(number * 3);
+      const std::string found = asking.find(name);
+      wrong += found != "-" && found != cells;
+      hits += found != "-";
+      if (found == "-") asking.keep(name, cells);
+    }
+    CHECK(wrong == 0);
+    CHECK(hits > (bytes == 512 ? 100 : 20'000));
+  }
+}
+
+TEST_CASE("memory is what was asked for and a fifth more, however much is kept") {
+  Asking asking(std::size_t{1} << 20);
+  const std::size_t before = asking.memo.memory();
+  for (int i = 0; i < 100'000; ++i) {
+    asking.keep(std::to_string(i), "cells");
+    asking.keep(std::to_string(i), "cells");
+  }
+  CHECK(asking.memo.memory() == before);
+  CHECK(before >= std::size_t{1} << 20);
+  CHECK(before <= (std::size_t{1} << 20) / 4 * 5);
+}
