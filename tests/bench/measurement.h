@@ -3,6 +3,7 @@
 // another machine. They throw std::runtime_error when a program does not do what it should.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +11,10 @@
 namespace zonage::bench {
 
 struct Settings {
-  std::string zonage, empty, peak_memory;  // the programs
-  int runs = 500;                          // of each program, alternating
+  std::string zonage, empty, peak_memory, copy;  // the programs
+  std::string scripts;                           // folder of others/
+  int runs = 500;                                // of each short program, alternating
+  std::size_t rows = 10'000'000;                 // to annotate
 };
 
 // One line of the table.
@@ -27,5 +30,6 @@ struct Row {
 std::vector<Row> measure_start(const Settings& settings);
 std::vector<Row> measure_memory(const Settings& settings);
 std::vector<Row> measure_typos(const Settings& settings);
+std::vector<Row> measure_annotate(const Settings& settings);
 
 }  // namespace zonage::bench

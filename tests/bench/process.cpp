@@ -75,14 +75,13 @@ std::string output_of(const std::vector<std::string>& command) {
   actions.redirect(1, ends[1]);
   const pid_t child = start(command, actions);
   ::close(ends[1]);
-  std::string output(65536, '\0');
-  std::size_t size = 0;
-  for (ssize_t n = 1; n > 0 && size < output.size(); size += static_cast<std::size_t>(n)) {
-    n = ::read(ends[0], output.data() + size, output.size() - size);
-    if (n < 0) n = 0;
+  std::string output;
+  std::array<char, 65536> piece{};
+  ssize_t n = 0;
+  while ((n = ::read(ends[0], piece.data(), piece.size())) > 0) {
+    output.append(piece.data(), static_cast<std::size_t>(n));
   }
   ::close(ends[0]);
-  output.resize(size);
   wait_for(child, command[0]);
   return output;
 }

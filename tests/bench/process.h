@@ -10,7 +10,7 @@ namespace zonage::bench {
 // when the program cannot be started or ends with another status than 0.
 double time_process(const std::vector<std::string>& command);
 
-// What a program that ends with status 0 writes, its first 64 KiB.
+// What a program that ends with status 0 writes.
 std::string output_of(const std::vector<std::string>& command);
 
 }  // namespace zonage::bench

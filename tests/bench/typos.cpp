@@ -8,6 +8,7 @@
 #include <random>
 #include <stdexcept>
 
+#include "bench/edited.h"
 #include "bench/measurement.h"
 #include "dataset/table.h"
 #include "resolve/resolver.h"
@@ -44,7 +45,7 @@ class Typist {
       const NameRow& name = *names_[any(names_.size())];
       Typo typo;
       text::fold(table_.text(name.name), typo.key);
-      text::fold(edited(typo.key), typo.text);
+      text::fold(edited(typo.key, random_), typo.text);
       if (typo.text.empty() || table_.find_key(typo.text) != nullptr) continue;
       typo.body = name.body;
       const auto& code = table_.departments()[table_.bodies()[name.body].department].code;
@@ -56,27 +57,6 @@ class Typist {
  private:
   // The same on every machine, which the distributions of <random> are not.
   std::size_t any(std::size_t count) { return random_() % count; }
-
-  std::string edited(std::string key) {
-    const char letter = static_cast<char>('a' + any(26));
-    switch (any(4)) {
-      case 0:
-        key.insert(any(key.size() + 1), 1, letter);
-        break;
-      case 1:
-        key.erase(any(key.size()), 1);
-        break;
-      case 2:
-        key[any(key.size())] = letter;
-        break;
-      default:
-        if (key.size() > 1) {
-          const std::size_t at = any(key.size() - 1);
-          std::swap(key[at], key[at + 1]);
-        }
-    }
-    return key;
-  }
 
   const Table& table_;
   std::vector<const NameRow*> names_;
