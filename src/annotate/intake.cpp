@@ -15,10 +15,6 @@ namespace {
 using Kind = Failure::Kind;
 using text::Charset;
 
-bool is_utf16(Charset charset) {
-  return charset == Charset::utf16_le || charset == Charset::utf16_be;
-}
-
 // Where a byte stands: lines end with LF, CRLF or CR; both count from 1.
 struct Position {
   std::uint64_t line;
@@ -98,10 +94,6 @@ bool Intake::full() const {
   return fed_ < raw_size_ || reader_->pending() >= bytes_wanted_;
 }
 
-std::size_t Intake::memory() const {
-  return raw_.capacity() + decoded_.capacity() + batch_.memory();
-}
-
 bool Intake::fail(Failure failure) {
   failure_ = std::move(failure);
   return false;
@@ -172,7 +164,7 @@ bool Intake::judge() {
   if (!judge_charset()) return false;
   std::string_view block = std::string_view(raw_).substr(0, raw_size_);
   std::string decoded;
-  if (is_utf16(charset_)) {
+  if (text::is_utf16(charset_)) {
     const auto order = charset_ == Charset::utf16_le ? std::endian::little : std::endian::big;
     text::Utf16Decoder(order).decode(block, decoded);
     block = decoded;

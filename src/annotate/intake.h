@@ -70,7 +70,6 @@ class Intake {
   const std::optional<csv::Dialect>& dialect() const { return dialect_; }
   // Of the input, so far.
   std::uint64_t bytes() const { return bytes_; }
-  std::size_t memory() const;
 
  private:
   bool enough_to_judge() const;

@@ -23,10 +23,6 @@ using End = Report::End;
 constexpr std::chrono::milliseconds first_block_patience{50};
 constexpr std::size_t most_frequent = 10;
 
-bool is_utf16(text::Charset charset) {
-  return charset == text::Charset::utf16_le || charset == text::Charset::utf16_be;
-}
-
 // One thread's piece of the table and what becomes of it.
 class Worker {
  public:
@@ -64,7 +60,8 @@ class Worker {
     std::array<csv::Record, RowWriter::group> rows;
     while (i < batch.size()) {
       std::size_t count = 0;
-      for (; count < rows.size() && i + count < batch.size(); ++count) rows[count] = batch[i + count];
+      for (; count < rows.size() && i + count < batch.size(); ++count)
+        rows[count] = batch[i + count];
       writer_->expect({rows.data(), count});
       for (std::size_t k = 0; k < count; ++k, ++i) append_row(rows[k], i, wants_unresolved);
     }
@@ -109,7 +106,7 @@ class Worker {
   }
 
   static std::string_view encoded(const Bytes& bytes, text::Charset charset, std::string& scratch) {
-    if (!is_utf16(charset)) return bytes.view();
+    if (!text::is_utf16(charset)) return bytes.view();
     scratch.clear();
     text::append_encoded(charset, bytes.view(), scratch);
     return scratch;
@@ -129,11 +126,7 @@ class Pipeline {
  public:
   Pipeline(const dataset::Table& table, const Settings& settings, Streams streams,
            const std::function<void(const Reached&)>& watch)
-      : table_(table),
-        settings_(settings),
-        streams_(streams),
-        watch_(watch),
-        intake_(settings) {}
+      : table_(table), settings_(settings), streams_(streams), watch_(watch), intake_(settings) {}
 
   Report run() {
     work();
@@ -154,8 +147,7 @@ class Pipeline {
       std::uint64_t turn = 0;
       const Plan* plan = nullptr;
       while (take(worker, turn, plan)) {
-        worker.annotate(plan, turn == 0 && intake_.dialect()->bom,
-                        streams_.unresolved != nullptr);
+        worker.annotate(plan, turn == 0 && intake_.dialect()->bom, streams_.unresolved != nullptr);
         if (!deliver(worker, turn, plan)) return;
       }
     } catch (const std::bad_alloc&) {

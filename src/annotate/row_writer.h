@@ -38,8 +38,6 @@ class RowWriter {
   // Appends the next of them, its cells and its line end.
   RowOutcome append_next(Bytes& out);
 
-  std::size_t memory() const { return memo_.memory(); }
-
  private:
   struct Expected {
     csv::Record record;

@@ -25,10 +25,6 @@ using annotate::Report;
 using annotate::WholeFile;
 using render::Language;
 
-std::string joined(std::string_view a, std::string_view b, std::string_view c = {}) {
-  return std::string(a) + std::string(b) + std::string(c);
-}
-
 std::string reason_of(int error_number, Language language) {
   switch (error_number) {
     case ENOENT:

@@ -15,10 +15,6 @@ namespace {
 
 using render::Language;
 
-std::string joined(std::string_view a, std::string_view b, std::string_view c = {}) {
-  return std::string(a) + std::string(b) + std::string(c);
-}
-
 constexpr unsigned most_threads = 64;
 // Reading and splitting are done by one thread at a time: more would wait for each other.
 constexpr unsigned most_default_threads = 8;

@@ -62,6 +62,10 @@ void complain_of_department(const std::string& text, render::Language language);
 
 bool use_color(const CommonOptions& options);
 
+inline std::string joined(std::string_view a, std::string_view b, std::string_view c = {}) {
+  return std::string(a) + std::string(b) + std::string(c);
+}
+
 inline std::string_view say(render::Language language, std::string_view french,
                             std::string_view english) {
   return language == render::Language::french ? french : english;

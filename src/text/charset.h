@@ -29,6 +29,9 @@ std::optional<Charset> parse_charset(std::string_view name);
 
 // windows-1252 and ISO-8859-15: a byte is a character, below 80 the ASCII one.
 bool is_single_byte(Charset charset);
+constexpr bool is_utf16(Charset charset) {
+  return charset == Charset::utf16_le || charset == Charset::utf16_be;
+}
 
 // Appends as UTF-8 what the bytes say in a one-byte set. The bytes to which windows-1252 gives no
 // character (81, 8D, 8F, 90 and 9D) become U+FFFD. Any cut of the bytes is as good as any other.

@@ -13,6 +13,7 @@
 #include "bench/client_file.h"
 #include "bench/measurement.h"
 #include "bench/process.h"
+#include "support/folder.h"
 
 namespace zonage::bench {
 namespace {
@@ -20,26 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int rounds = 3;  // of each program, alternating, so that a slow moment hits all
-
-// A folder of its own, gone with the object.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "zonage-bench-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 // Where a program is that can be called by its name; empty where there is none.
 std::string path_of(const std::string& program) {
@@ -194,7 +175,7 @@ class Measuring {
   }
 
   const Settings& settings_;
-  const Folder folder_;
+  const test::Folder folder_;
   const std::string clients_ = folder_.file("clients.csv");
   const std::string out_ = folder_.file("out.csv");
 };

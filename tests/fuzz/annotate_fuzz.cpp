@@ -81,10 +81,6 @@ Run draw_run(Draw& draw) {
   return run;
 }
 
-bool is_utf16(text::Charset charset) {
-  return charset == text::Charset::utf16_le || charset == text::Charset::utf16_be;
-}
-
 // As the table is split: UTF-16 becomes UTF-8, all else stays as it is.
 std::string splittable(std::string_view bytes, text::Charset charset) {
   if (!is_utf16(charset)) return std::string(bytes);

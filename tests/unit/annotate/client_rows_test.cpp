@@ -1,9 +1,5 @@
 // The benchmark's file: every row gets the answer that its name gets when it is looked up by
 // itself, whatever was kept of rows before it, on one thread and on several.
-#include <unistd.h>
-
-#include <cstdlib>
-#include <filesystem>
 #include <sstream>
 
 #include "bench/client_file.h"
@@ -11,6 +7,7 @@
 #include "resolve/resolver.h"
 #include "support/catch.h"
 #include "support/files.h"
+#include "support/folder.h"
 #include "unit/annotate/annotated.h"
 
 using namespace zonage;
@@ -50,13 +47,9 @@ std::string cells_of(resolve::Resolver& resolver, const std::string& name) {
 TEST_CASE("each row of a file is answered as by itself") {
   constexpr std::size_t rows = 20'000;
   const auto table = dataset::Table::builtin();
-  std::string path = (std::filesystem::temp_directory_path() / "zonage-rows-XXXXXX").string();
-  const int file = ::mkstemp(path.data());
-  REQUIRE(file >= 0);
-  ::close(file);
-  bench::write_client_file(table, rows, path);
-  const std::string input = read_file(path);
-  std::filesystem::remove(path);
+  const Folder folder;
+  bench::write_client_file(table, rows, folder.file("clients.csv"));
+  const std::string input = read_file(folder.file("clients.csv"));
 
   for (const unsigned threads : {1U, 3U}) {
     annotate::Settings settings;

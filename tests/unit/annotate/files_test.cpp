@@ -9,36 +9,13 @@
 #include "annotate/whole_file.h"
 #include "support/catch.h"
 #include "support/files.h"
+#include "support/folder.h"
 
 using namespace zonage::annotate;
 using namespace zonage::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder of its own, gone with the object.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "zonage-files-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-  std::size_t count() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-  }
-
- private:
-  fs::path path_;
-};
 
 void put(const std::string& path, std::string_view text) {
   std::ofstream(path, std::ios::binary) << text;
