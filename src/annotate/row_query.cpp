@@ -137,7 +137,7 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
     text::fold(text, key_);
     const dataset::KeyRow* row = table().find_key(key_);
     if (row == nullptr) return false;
-    const auto postings = table().postings().subspan(row->first_posting, row->posting_count);
+    const auto postings = table().names_with(*row);
     return std::any_of(postings.begin(), postings.end(),
                        [&](std::uint32_t n) { return same_place(table().names()[n].body); });
   };

@@ -43,11 +43,11 @@ struct ListedCommune {
   std::uint32_t body;
 };
 
-std::string_view list_day_name(const Table& table, const BodyRow& body) {
+std::string_view list_day_name(const Table& table, std::uint32_t body) {
   for (const dataset::NameRow& name : table.names_of(body)) {
     if (name.on_list_day == dataset::name_on_list_day) return table.text(name.name);
   }
-  return table.text(body.name);
+  return table.text(table.bodies()[body].name);
 }
 
 std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
@@ -56,7 +56,7 @@ std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
     const BodyRow& body = table.bodies()[b];
     if ((body.flags & dataset::body_is_listed) != 0) {
       if (scheme == Scheme::ville_pilote && resolve::pilot_of(table, b) == nullptr) continue;
-      communes.push_back({dataset::code_of(body.list_code), list_day_name(table, body), b});
+      communes.push_back({dataset::code_of(body.list_code), list_day_name(table, b), b});
     }
   }
   std::sort(communes.begin(), communes.end(),

@@ -13,21 +13,20 @@
 namespace zonage::dataset {
 
 inline constexpr char magic[8] = {'Z', 'O', 'N', 'A', 'G', 'E', '\r', '\n'};
-inline constexpr std::uint32_t format_number = 2;
+inline constexpr std::uint32_t format_number = 3;
 inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
   text,             // bytes
-  key_index,        // uint64: the first bytes of every key_stride-th key, see key_prefix()
-  key_slots,        // uint32: the keys by their hash, see slots.h; empty: not made
+  key_slots,        // uint32: the keys by their hash, see slots.h
   keys,             // KeyRow, sorted by key bytes
-  postings,         // uint32: indices into names, grouped by key
-  loose_index,      // as key_index, for loose_keys
+  postings,         // uint32: indices into names, grouped by key, of keys that several names have
   loose_slots,      // as key_slots, for loose_keys
   loose_keys,       // LooseKeyRow, sorted by key bytes
-  loose_postings,   // uint32: indices into names, grouped by loosened key
+  loose_postings,   // as postings, for loose_keys
   names,            // NameRow, grouped by body
   bodies,           // BodyRow, sorted by code, today's commune first
+  details,          // DetailRow, one of each body
   codes,            // CodeRow, sorted by code
   components,       // uint32: bodies
   postal,           // PostalRow, sorted by postal code, then body
@@ -37,6 +36,9 @@ enum class Section : std::uint32_t {
   errata,           // ErratumRow
   pilots,           // PilotClassRow
   documents,        // DocumentRow
+  local_begins,     // uint32: where the keys of each département begin in local_keys, and the end
+  local_letters,    // uint32: of each of local_keys, see text/letter_profile.h
+  local_keys,       // uint32: indices into keys that official names have, grouped by département
   left_buckets,     // uint32: the left halves of the keys by their hash, see halves.h
   left_notes,       // uint32
   left_groups,      // uint32: where the keys of each begin in left_keys, and the end of all
@@ -72,31 +74,18 @@ struct Header {
   SectionEntry directory[section_count];
 };
 
-// The index over the keys: a search looks at these few kilobytes and one stride of keys, instead of
-// touching pages all over the table.
-inline constexpr std::uint32_t key_stride = 64;
-
-// The first eight bytes as one number that sorts as the bytes do; missing ones are zero.
-constexpr std::uint64_t key_prefix(std::string_view key) {
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    prefix = prefix << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
-  }
-  return prefix;
-}
-
 // A name key (text/fold.h) and the names that have it.
 struct KeyRow {
   TextRef key;
-  std::uint32_t first_posting;
-  std::uint32_t posting_count;
+  std::uint32_t name;  // the name when it is one, else the first of their postings
+  std::uint32_t name_count;
 };
 
-// A loosened name key (text/loose.h) and the names that have it.
+// A loosened name key (text/loose.h), likewise.
 struct LooseKeyRow {
   TextRef key;
-  std::uint32_t first_posting;
-  std::uint32_t posting_count;
+  std::uint32_t name;
+  std::uint32_t name_count;
 };
 
 enum class NameKind : std::uint8_t {
@@ -129,7 +118,9 @@ inline constexpr std::uint8_t body_is_printed = 4;  // no commune of that day, y
 inline constexpr std::uint8_t body_outside = 8;     // outside the territory of the lists
 inline constexpr std::uint8_t body_is_overseas =
     16;  // today in a collectivity overseas (975, 977 …)
+inline constexpr std::uint8_t body_has_parts = 32;  // has parts of its own that a list prints
 
+// What most answers need of a body.
 struct BodyRow {
   char code[8];         // code INSEE, NUL-padded; a Belgian municipality's NIS code behind a `B`
   char list_code[8];    // the code on the lists' day; empty for what was no commune then
@@ -138,11 +129,17 @@ struct BodyRow {
   std::uint16_t unused;
   std::uint32_t department;  // index; none for Belgium
   TextRef name;
+  std::uint32_t current;     // body of today's commune that it is or lies in; none
+  std::uint32_t classes[2];  // abc_2003, apl_1978: index into classes, or none
+  std::uint32_t pilot;       // index into pilots, or none
+};
+
+// What few answers need of it.
+struct DetailRow {
   std::uint32_t first;           // as a commune; 0: before 1943
   std::uint32_t first_earliest;  // differs from `first` where the day is known no better
   std::uint32_t end;             // 0: still a commune
   std::uint32_t end_earliest;
-  std::uint32_t current;  // body of today's commune that it is or lies in; none
   std::uint32_t first_name;
   std::uint32_t name_count;
   std::uint32_t first_component;
@@ -151,8 +148,6 @@ struct BodyRow {
   std::uint32_t part_count;
   std::uint32_t population;  // of today; none where not known
   TextRef postal_codes;      // `59000;59160`
-  std::uint32_t classes[2];  // abc_2003, apl_1978: index into classes, or none
-  std::uint32_t pilot;       // index into pilots, or none
 };
 
 struct CodeRow {

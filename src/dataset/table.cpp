@@ -13,16 +13,15 @@ namespace {
 
 constexpr std::array<std::size_t, section_count> row_sizes{
     1,
-    sizeof(std::uint64_t),
     sizeof(std::uint32_t),
     sizeof(KeyRow),
     sizeof(std::uint32_t),
-    sizeof(std::uint64_t),
     sizeof(std::uint32_t),
     sizeof(LooseKeyRow),
     sizeof(std::uint32_t),
     sizeof(NameRow),
     sizeof(BodyRow),
+    sizeof(DetailRow),
     sizeof(CodeRow),
     sizeof(std::uint32_t),
     sizeof(PostalRow),
@@ -32,6 +31,9 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(ErratumRow),
     sizeof(PilotClassRow),
     sizeof(DocumentRow),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
+    sizeof(std::uint32_t),
     sizeof(std::uint32_t),
     sizeof(std::uint32_t),
     sizeof(std::uint32_t),
@@ -54,26 +56,6 @@ const Row* find_by_slots(const Table& table, std::span<const std::uint32_t> slot
     return found != nullptr;
   });
   return found;
-}
-
-// The same in a table that has no slots, by way of the index of prefixes.
-template <class Row>
-const Row* find_by_index(const Table& table, std::span<const std::uint64_t> index,
-                         std::span<const Row> rows, std::string_view key) {
-  const std::uint64_t prefix = key_prefix(key);
-  // The strides that can hold the key: from the one before the first that begins with its prefix
-  // (or above), to the last that begins with its prefix.
-  auto from = std::lower_bound(index.begin(), index.end(), prefix);
-  const auto to = std::upper_bound(from, index.end(), prefix);
-  if (from != index.begin()) --from;
-  const auto first = rows.begin() + (from - index.begin()) * key_stride;
-  const auto last =
-      rows.begin() + std::min((to - index.begin()) * static_cast<std::ptrdiff_t>(key_stride),
-                              static_cast<std::ptrdiff_t>(rows.size()));
-  const auto at = std::lower_bound(first, last, key, [&](const Row& row, std::string_view wanted) {
-    return table.text(row.key) < wanted;
-  });
-  return at != last && table.text(at->key) == key ? &*at : nullptr;
 }
 
 constexpr std::size_t largest_table = std::size_t{256} << 20U;  // bytes; today's has ten million
@@ -117,13 +99,11 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
 }
 
 const KeyRow* Table::find_key(std::string_view key) const {
-  if (!key_slots().empty()) return find_by_slots(*this, key_slots(), keys(), key);
-  return find_by_index(*this, key_index(), keys(), key);
+  return find_by_slots(*this, key_slots(), keys(), key);
 }
 
 const LooseKeyRow* Table::find_loose_key(std::string_view key) const {
-  if (!loose_slots().empty()) return find_by_slots(*this, loose_slots(), loose_keys(), key);
-  return find_by_index(*this, loose_index(), loose_keys(), key);
+  return find_by_slots(*this, loose_slots(), loose_keys(), key);
 }
 
 std::span<const CodeRow> Table::find_code(std::string_view code) const {

@@ -24,26 +24,17 @@ class Table {
 
   std::string_view text(TextRef ref) const { return {text_ + ref.offset, ref.size}; }
 
-  std::span<const std::uint64_t> key_index() const {
-    return rows<std::uint64_t>(Section::key_index);
-  }
   std::span<const std::uint32_t> key_slots() const {
     return rows<std::uint32_t>(Section::key_slots);
   }
   std::span<const KeyRow> keys() const { return rows<KeyRow>(Section::keys); }
-  std::span<const std::uint32_t> postings() const { return rows<std::uint32_t>(Section::postings); }
-  std::span<const std::uint64_t> loose_index() const {
-    return rows<std::uint64_t>(Section::loose_index);
-  }
   std::span<const std::uint32_t> loose_slots() const {
     return rows<std::uint32_t>(Section::loose_slots);
   }
   std::span<const LooseKeyRow> loose_keys() const { return rows<LooseKeyRow>(Section::loose_keys); }
-  std::span<const std::uint32_t> loose_postings() const {
-    return rows<std::uint32_t>(Section::loose_postings);
-  }
   std::span<const NameRow> names() const { return rows<NameRow>(Section::names); }
   std::span<const BodyRow> bodies() const { return rows<BodyRow>(Section::bodies); }
+  std::span<const DetailRow> details() const { return rows<DetailRow>(Section::details); }
   std::span<const CodeRow> codes() const { return rows<CodeRow>(Section::codes); }
   std::span<const std::uint32_t> components() const {
     return rows<std::uint32_t>(Section::components);
@@ -59,6 +50,18 @@ class Table {
   std::span<const ErratumRow> errata() const { return rows<ErratumRow>(Section::errata); }
   std::span<const PilotClassRow> pilots() const { return rows<PilotClassRow>(Section::pilots); }
   std::span<const DocumentRow> documents() const { return rows<DocumentRow>(Section::documents); }
+  // The keys that the official names in a département (an index) have, and the letters of each.
+  struct LocalKeys {
+    std::span<const std::uint32_t> letters;
+    std::span<const std::uint32_t> keys;
+  };
+  LocalKeys local_keys(std::uint32_t department) const {
+    const auto begins = rows<std::uint32_t>(Section::local_begins);
+    const std::size_t first = begins[department];
+    const std::size_t size = begins[department + 1] - first;
+    return {rows<std::uint32_t>(Section::local_letters).subspan(first, size),
+            rows<std::uint32_t>(Section::local_keys).subspan(first, size)};
+  }
   Halves left_halves() const {
     return {rows<std::uint32_t>(Section::left_buckets), rows<std::uint32_t>(Section::left_notes),
             rows<std::uint32_t>(Section::left_groups), rows<std::uint32_t>(Section::left_letters),
@@ -82,14 +85,25 @@ class Table {
   // Index of the département with this name key, or `none`.
   std::uint32_t find_department_key(std::string_view key) const;
 
-  std::span<const std::uint32_t> components_of(const BodyRow& body) const {
-    return components().subspan(body.first_component, body.component_count);
+  // The names that have a key, as indices into names().
+  std::span<const std::uint32_t> names_with(const KeyRow& row) const {
+    return indices(row, Section::postings);
   }
-  std::span<const std::uint32_t> parts_of(const BodyRow& body) const {
-    return components().subspan(body.first_part, body.part_count);
+  std::span<const std::uint32_t> names_with(const LooseKeyRow& row) const {
+    return indices(row, Section::loose_postings);
   }
-  std::span<const NameRow> names_of(const BodyRow& body) const {
-    return names().subspan(body.first_name, body.name_count);
+
+  std::span<const std::uint32_t> components_of(std::uint32_t body) const {
+    const DetailRow& row = details()[body];
+    return components().subspan(row.first_component, row.component_count);
+  }
+  std::span<const std::uint32_t> parts_of(std::uint32_t body) const {
+    const DetailRow& row = details()[body];
+    return components().subspan(row.first_part, row.part_count);
+  }
+  std::span<const NameRow> names_of(std::uint32_t body) const {
+    const DetailRow& row = details()[body];
+    return names().subspan(row.first_name, row.name_count);
   }
 
  private:
@@ -100,6 +114,12 @@ class Table {
     const SectionEntry& entry = header_->directory[static_cast<std::uint32_t>(section)];
     return {reinterpret_cast<const Row*>(block_ + entry.offset),
             static_cast<std::size_t>(entry.count)};
+  }
+
+  template <class Row>
+  std::span<const std::uint32_t> indices(const Row& row, Section postings) const {
+    if (row.name_count == 1) return {&row.name, 1};
+    return rows<std::uint32_t>(postings).subspan(row.name, row.name_count);
   }
 
   const unsigned char* block_;

@@ -191,7 +191,7 @@ std::string DoubtText::elsewhere(const Answer& answer) const {
   std::vector<std::string> names;
   const dataset::KeyRow* row = answer.department == none ? nullptr : table_.find_key(answer.key);
   if (row == nullptr) return {};
-  for (const std::uint32_t n : table_.postings().subspan(row->first_posting, row->posting_count)) {
+  for (const std::uint32_t n : table_.names_with(*row)) {
     std::string place = department_name_of(table_, body(table_.names()[n].body), options_.language);
     if (std::find(names.begin(), names.end(), place) == names.end()) {
       names.push_back(std::move(place));

@@ -50,17 +50,18 @@ void FoundText::write(const Answer& answer) {
 // What the body is, where that is not simply a commune of today.
 void FoundText::history(std::uint32_t b) {
   const BodyRow& row = body(b);
+  const dataset::DetailRow& detail = table_.details()[b];
   const auto nature = static_cast<Nature>(row.nature);
   if (nature == Nature::commune) return;
   line();
   out_ += words_for(nature, options_.language);
-  if (nature != Nature::municipal_arrondissement && row.end != 0) {
+  if (nature != Nature::municipal_arrondissement && detail.end != 0) {
     out_ += say(", a cessé d'être une commune ", ", ceased to be a commune ");
-    if (row.end == row.end_earliest) {
-      out_ += say("le ", "on ") + long_date(row.end, options_.language);
+    if (detail.end == detail.end_earliest) {
+      out_ += say("le ", "on ") + long_date(detail.end, options_.language);
     } else {
-      out_ += say("entre le ", "between ") + long_date(row.end_earliest, options_.language) +
-              say(" et le ", " and ") + long_date(row.end, options_.language);
+      out_ += say("entre le ", "between ") + long_date(detail.end_earliest, options_.language) +
+              say(" et le ", " and ") + long_date(detail.end, options_.language);
     }
   }
   if (row.current != none && row.current != b) {

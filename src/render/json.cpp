@@ -95,6 +95,7 @@ class Writer {
 
   Json commune(std::uint32_t b) const {
     const BodyRow& body = table_.bodies()[b];
+    const dataset::DetailRow& detail = table_.details()[b];
     Json out = named(b);
     const auto nature = static_cast<Nature>(body.nature);
     if (nature == Nature::belgian_municipality) {
@@ -106,10 +107,10 @@ class Writer {
                             {"nom", department_name_of(table_, body)}};
     }
     out["nature"] = key_of(nature);
-    out["existe_depuis"] = text_or_null(date_or_span(body.first_earliest, body.first));
-    out["existe_jusqu_a"] = text_or_null(date_or_span(body.end_earliest, body.end));
+    out["existe_depuis"] = text_or_null(date_or_span(detail.first_earliest, detail.first));
+    out["existe_jusqu_a"] = text_or_null(date_or_span(detail.end_earliest, detail.end));
     out["commune_actuelle"] = body.current == none ? Json() : named(body.current);
-    out["codes_postaux"] = split_to_array(table_.text(body.postal_codes), ';');
+    out["codes_postaux"] = split_to_array(table_.text(detail.postal_codes), ';');
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
       zones[std::string(key_of(scheme))] =

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/codes.h"
+#include "dataset/departments.h"
 #include "resolve/places.h"
 #include "resolve/resolver.h"
 
@@ -28,7 +29,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
   const auto postal = parse_postal_code(number);
   const auto code = postal_only ? std::nullopt : parse_insee_code(number);
   const auto has_postal = [&](std::uint32_t body) {
-    return postal && has_postal_code(table_.text(table_.bodies()[body].postal_codes), *postal);
+    return postal && has_postal_code(postal_codes_of(body), *postal);
   };
   const auto has_code = [&](std::uint32_t body) {
     if (!code) return false;
@@ -49,7 +50,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     if (row == nullptr) return false;
     std::vector<std::uint32_t> names;
     for (const std::uint32_t n :
-         table_.postings().subspan(row->first_posting, row->posting_count)) {
+         table_.names_with(*row)) {
       if (fits(table_.names()[n].body)) names.push_back(n);
     }
     const std::vector<Candidate> before = candidates_;
@@ -89,7 +90,7 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
   const auto fits = [&](std::uint32_t body) {
     const std::uint32_t own = table_.bodies()[body].department;
     return own != none &&
-           zonage::in_department(postal_department, department_code(table_.departments()[own]));
+           zonage::in_department(postal_department, dataset::department_code(table_.departments()[own]));
   };
   if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
   std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });

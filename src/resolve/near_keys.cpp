@@ -171,39 +171,53 @@ void NearKeys::look_up(std::span<const Probe> probes, const dataset::Halves& hal
     __builtin_prefetch(&halves.letters[group.first]);
   }
   for (const Group& group : groups_) {
-    switch (group.probe->other_edits) {
-      case 0:
-        sieve<0>(group, halves);
-        break;
-      case 1:
-        sieve<1>(group, halves);
-        break;
-      default:
-        sieve<2>(group, halves);
-    }
+    const std::size_t size = group.end - group.first;
+    sieve(group.probe->other_edits, group.probe->other_letters,
+          halves.letters.subspan(group.first, size), halves.keys.subspan(group.first, size));
   }
 }
 
-template <int other_edits>
-void NearKeys::sieve(const Group& group, const dataset::Halves& halves) {
-  constexpr std::ptrdiff_t block = 4;
-  const std::uint32_t wanted = group.probe->other_letters;
-  const std::uint32_t* letters = halves.letters.data() + group.first;
-  const std::uint32_t* const end = halves.letters.data() + group.end;
-  const auto take = [&](const std::uint32_t* at) {
-    if (!text::may_be_within<other_edits>(wanted, *at)) return;
-    pass(halves.keys[static_cast<std::size_t>(at - halves.letters.data())]);
+void NearKeys::find_in(std::uint32_t department, std::string_view name, int limit,
+                       std::vector<NearKey>& out) {
+  out.clear();
+  pattern_.assign(name);
+  ++search_;
+  passed_.clear();
+  const dataset::Table::LocalKeys local = table_.local_keys(department);
+  sieve(limit, text::letters_of(name), local.letters, local.keys);
+  measure(limit, out);
+}
+
+void NearKeys::sieve(int edits, std::uint32_t wanted, std::span<const std::uint32_t> letters,
+                     std::span<const std::uint32_t> keys) {
+  switch (edits) {
+    case 0:
+      return sieve<0>(wanted, letters, keys);
+    case 1:
+      return sieve<1>(wanted, letters, keys);
+    default:
+      return sieve<2>(wanted, letters, keys);
+  }
+}
+
+template <int edits>
+void NearKeys::sieve(std::uint32_t wanted, std::span<const std::uint32_t> letters,
+                     std::span<const std::uint32_t> keys) {
+  constexpr std::size_t block = 4;
+  const auto take = [&](std::size_t at) {
+    if (text::may_be_within<edits>(wanted, letters[at])) pass(keys[at]);
   };
-  for (; end - letters >= block; letters += block) {
+  std::size_t at = 0;
+  for (; letters.size() - at >= block; at += block) {
     // Most blocks have none that passes; compilers make one step of this loop.
     std::uint32_t any = 0;
-    for (std::ptrdiff_t i = 0; i < block; ++i) {
-      any |= text::may_be_within<other_edits>(wanted, letters[i]) ? 1U : 0U;
+    for (std::size_t i = 0; i < block; ++i) {
+      any |= text::may_be_within<edits>(wanted, letters[at + i]) ? 1U : 0U;
     }
     if (any == 0) continue;
-    for (std::ptrdiff_t i = 0; i < block; ++i) take(letters + i);
+    for (std::size_t i = 0; i < block; ++i) take(at + i);
   }
-  for (; letters != end; ++letters) take(letters);
+  for (; at < letters.size(); ++at) take(at);
 }
 
 void NearKeys::pass(std::uint32_t key) {

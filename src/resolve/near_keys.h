@@ -14,6 +14,8 @@
 // looked up in the hash index of the keys' halves; of the groups that are found, those are measured
 // whose other half has such letters that it may be near to the name's.
 //
+// One département has so few keys that looking at the letters of all of them is faster than that.
+//
 // Thread safety: a NearKeys holds scratch memory: one per thread. The table may be shared.
 #pragma once
 
@@ -43,6 +45,10 @@ class NearKeys {
   // no order.
   void find(std::string_view name, int limit, std::vector<NearKey>& out);
 
+  // The same of the keys that official names in a département (an index) have.
+  void find_in(std::uint32_t department, std::string_view name, int limit,
+               std::vector<NearKey>& out);
+
   // The name that was asked for last, to measure others with.
   const text::OsaPattern& pattern() const { return pattern_; }
 
@@ -69,8 +75,12 @@ class NearKeys {
   // The hash of the name's code points from `first` to before `end`.
   std::uint64_t sequence(std::size_t first, std::size_t end) const;
   void look_up(std::span<const Probe> probes, const dataset::Halves& halves);
-  template <int other_edits>
-  void sieve(const Group& group, const dataset::Halves& halves);
+  // Lets those keys pass whose letters may be within some edits of the wanted ones.
+  template <int edits>
+  void sieve(std::uint32_t wanted, std::span<const std::uint32_t> letters,
+             std::span<const std::uint32_t> keys);
+  void sieve(int edits, std::uint32_t wanted, std::span<const std::uint32_t> letters,
+             std::span<const std::uint32_t> keys);
   void pass(std::uint32_t key);
   void measure(int limit, std::vector<NearKey>& out);
 

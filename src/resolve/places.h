@@ -3,18 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
-#include "dataset/format.h"
 #include "resolve/query.h"
 
 namespace zonage::resolve {
-
-// `59`.
-inline std::string_view department_code(const dataset::DepartmentRow& row) {
-  return {row.code, strnlen(row.code, sizeof row.code)};
-}
 
 // Whether a `;`-joined list of postal codes holds this one.
 inline bool has_postal_code(std::string_view list, std::uint32_t wanted) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/codes.h"
+#include "dataset/departments.h"
 #include "resolve/places.h"
 #include "resolve/tier.h"
 #include "text/fold.h"
@@ -36,13 +37,7 @@ bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const
   if (department == belgium || row.department == none) {
     return department == belgium && row.department == none;
   }
-  // 75 was Seine before it was Paris, 20 was both of today's: the codes decide. A commune that has
-  // changed its département since the lists' day lies in that day's, too.
-  const auto departments = table_.departments();
-  const std::string_view wanted = department_code(departments[department]);
-  const std::string_view own = department_code(departments[row.department]);
-  return own == wanted || zonage::in_department(wanted, own) ||
-         zonage::in_department(wanted, dataset::code_of(row.list_code));
+  return dataset::lies_in(row, department, table_.departments());
 }
 
 // As of a day, a name lies in the département that it lay in then.
@@ -50,7 +45,7 @@ bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date
   if (in_department(name.body, department)) return true;
   if (at == no_date || name.department == none || department == belgium) return false;
   const auto departments = table_.departments();
-  return department_code(departments[name.department]) == department_code(departments[department]);
+  return dataset::department_code(departments[name.department]) == dataset::department_code(departments[department]);
 }
 
 void Resolver::lookup(const Query& query, Answer& answer) {
@@ -135,7 +130,7 @@ void Resolver::lookup_code(const ParsedQuery& parsed, const Query& query, Answer
   }
   const auto postal = parse_postal_code(query.postal_code);
   if (!postal && !query.is_code) tell_postal_code(answer.bodies.front(), answer);
-  if (!postal || has_postal_code(table_.text(body.postal_codes), *postal)) return;
+  if (!postal || has_postal_code(postal_codes_of(answer.bodies.front()), *postal)) return;
   // The two codes contradict each other: neither is followed in silence.
   for (const dataset::PostalRow& row : table_.find_postal(*postal)) {
     answer.bodies.push_back(row.body);
@@ -148,7 +143,7 @@ void Resolver::lookup_code(const ParsedQuery& parsed, const Query& query, Answer
 // Five digits alone are a code INSEE; people also type postal codes.
 void Resolver::tell_postal_code(std::uint32_t body, Answer& answer) {
   const auto postal = parse_postal_code(answer.code);
-  if (!postal || has_postal_code(table_.text(table_.bodies()[body].postal_codes), *postal)) return;
+  if (!postal || has_postal_code(postal_codes_of(body), *postal)) return;
   const auto rows = table_.find_postal(*postal);
   if (rows.empty()) return;
   std::string communes(table_.text(table_.bodies()[rows.front().body].name));
@@ -183,7 +178,9 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
       return (answer.department == none || in_department(name.body, answer.department)) &&
              (query.at == no_date || borne_on(name, query.at));
     };
-    suggester_.suggest(answer.key, std::cref(wanted), answer.suggestions);
+    // A name may have lain in the département on that day that the commune does not lie in.
+    const std::uint32_t within = query.at == no_date ? answer.department : none;
+    suggester_.suggest(answer.key, within, std::cref(wanted), answer.suggestions);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
     return;
   }
@@ -256,7 +253,7 @@ std::string Resolver::names_read(const Answer& answer) const {
 bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date at) {
   const KeyRow* row = table_.find_key(key);
   if (row != nullptr) {
-    collect(table_.postings().subspan(row->first_posting, row->posting_count), department, at);
+    collect(table_.names_with(*row), department, at);
   }
   return !candidates_.empty();
 }
@@ -272,8 +269,7 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
     size_before = reading_.size();
     const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
     if (row != nullptr) {
-      collect(table_.loose_postings().subspan(row->first_posting, row->posting_count), department,
-              at);
+      collect(table_.names_with(*row), department, at);
     }
     if (!candidates_.empty()) return true;
   }
@@ -321,7 +317,7 @@ void Resolver::settle(Answer& answer) {
   const auto bodies = table_.bodies();
   const auto population = [&](std::uint32_t b) {
     const std::uint32_t whole = bodies[b].current;
-    const std::uint32_t count = whole == none ? none : bodies[whole].population;
+    const std::uint32_t count = whole == none ? none : table_.details()[whole].population;
     return count == none ? 0 : count;
   };
   std::sort(candidates_.begin(), candidates_.end(), [&](const Candidate& a, const Candidate& b) {

@@ -121,6 +121,9 @@ class Resolver {
                         Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
+  std::string_view postal_codes_of(std::uint32_t body) const {
+    return table_.text(table_.details()[body].postal_codes);
+  }
   bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;
 

@@ -18,9 +18,10 @@ constexpr std::size_t short_name = 5;
 
 }  // namespace
 
-void Suggester::suggest(std::string_view key, const Wanted& wanted, std::vector<Suggestion>& out) {
+void Suggester::suggest(std::string_view key, std::uint32_t department, const Wanted& wanted,
+                        std::vector<Suggestion>& out) {
   out.clear();
-  order_keys(key);
+  order_keys(key, department);
   names_.clear();
   keys_taken_.clear();
   // Names are looked at no further than they can count: those of the best keys first, those of keys
@@ -40,14 +41,18 @@ void Suggester::suggest(std::string_view key, const Wanted& wanted, std::vector<
 }
 
 // The keys near by, nearest first, then by likeness, which only keys of one distance need.
-void Suggester::order_keys(std::string_view key) {
+void Suggester::order_keys(std::string_view key, std::uint32_t department) {
   const int limit = text::count_code_points(key) <= short_name ? 1 : NearKeys::most_edits;
-  near_.find(key, limit, near_keys_);
+  if (department < table_.departments().size()) {
+    near_.find_in(department, key, limit, near_keys_);
+  } else {
+    near_.find(key, limit, near_keys_);
+  }
   std::array<int, NearKeys::most_edits + 1> as_near{};
   for (const NearKey& near : near_keys_) {
     ++as_near[static_cast<std::size_t>(near.distance)];
     const KeyRow& row = table_.keys()[near.key];
-    __builtin_prefetch(&table_.postings()[row.first_posting]);
+    if (row.name_count == 1) __builtin_prefetch(&table_.names()[row.name]);
   }
   likely_.clear();
   for (const NearKey& near : near_keys_) {
@@ -63,7 +68,7 @@ void Suggester::order_keys(std::string_view key) {
   });
   for (std::size_t i = 0; i < likely_.size() && i < most_suggestions; ++i) {
     const KeyRow& row = table_.keys()[likely_[i].key];
-    __builtin_prefetch(&table_.names()[table_.postings()[row.first_posting]]);
+    __builtin_prefetch(&table_.names()[table_.names_with(row).front()]);
   }
 }
 
@@ -73,7 +78,7 @@ void Suggester::add_names(std::size_t first, std::size_t end, const Wanted& want
   const std::size_t before = names_.size();
   for (std::size_t i = first; i < end; ++i) {
     const KeyRow& row = table_.keys()[likely_[i].key];
-    for (const std::uint32_t n : table_.postings().subspan(row.first_posting, row.posting_count)) {
+    for (const std::uint32_t n : table_.names_with(row)) {
       const NameRow& name = table_.names()[n];
       if (name.kind == dataset::NameKind::printed || !wanted(name)) continue;
       names_.push_back(

@@ -28,7 +28,9 @@ class Suggester {
   // Replaces `out` by at most most_suggestions names that `wanted` lets pass, nearest first, then
   // by likeness (Jaro-Winkler), by how current the name is, by name and code. A short name may be
   // one edit away, a longer one two. As long as there are different names, none is given twice.
-  void suggest(std::string_view key, const std::function<bool(const dataset::NameRow&)>& wanted,
+  // `department`: an index, of a département that all wanted names lie in, or dataset::none.
+  void suggest(std::string_view key, std::uint32_t department,
+               const std::function<bool(const dataset::NameRow&)>& wanted,
                std::vector<Suggestion>& out);
 
  private:
@@ -46,7 +48,7 @@ class Suggester {
     std::uint32_t name;
   };
 
-  void order_keys(std::string_view key);
+  void order_keys(std::string_view key, std::uint32_t department);
   void add_names(std::size_t first, std::size_t end, const Wanted& wanted);
   void take(const Near& near, bool repeat, std::vector<Suggestion>& out);
 

@@ -23,12 +23,13 @@ Zoning zoning_of(const dataset::Table& table, std::uint32_t body, Scheme scheme)
     zoning.rule = static_cast<Rule>(line->rule);
     zoning.line = line;
     zoning.own_line = true;
-    for (const std::uint32_t part : table.parts_of(row)) {
-      if (own_line(table, part, scheme) != nullptr) zoning.components = table.parts_of(row);
+    if ((row.flags & dataset::body_has_parts) == 0) return zoning;
+    for (const std::uint32_t part : table.parts_of(body)) {
+      if (own_line(table, part, scheme) != nullptr) zoning.components = table.parts_of(body);
     }
     return zoning;
   }
-  zoning.components = table.components_of(row);
+  zoning.components = table.components_of(body);
   if (zoning.components.empty()) {
     // Else a commune that the record loses: it is not known which others took it in.
     if ((row.flags & dataset::body_outside) != 0) zoning.rule = Rule::out_of_scope;

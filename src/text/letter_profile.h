@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/utf8.h"
+
 namespace zonage::text {
 
 namespace letter_profile {
@@ -52,6 +54,13 @@ constexpr std::uint32_t with_letter(std::uint32_t profile, char32_t code_point) 
                                         : letter_profile::of_anything_else;
   const bool again = (profile & bits.once) != 0;
   return profile | bits.once | (again ? bits.twice : 0);
+}
+
+// The profile of UTF-8.
+inline std::uint32_t letters_of(std::string_view utf8) {
+  std::uint32_t profile = 0;
+  for (std::size_t at = 0; at < utf8.size();) profile = with_letter(profile, next_code_point(utf8, at));
+  return profile;
 }
 
 // False only if two texts of these profiles are more than `edits` (0, 1 or 2) edits (distance.h)

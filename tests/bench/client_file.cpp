@@ -63,9 +63,9 @@ std::vector<Commune> communes_of(const Table& table) {
     if (saint != commune.name) commune.saint = saint;
     const auto& code = table.departments()[body.department].code;
     commune.department.assign(code, std::find(code, code + sizeof code, '\0'));
-    commune.population = body.current == dataset::none || table.bodies()[body.current].population == dataset::none
+    commune.population = body.current == dataset::none || table.details()[body.current].population == dataset::none
                              ? 0
-                             : table.bodies()[body.current].population;
+                             : table.details()[body.current].population;
     communes.push_back(std::move(commune));
   }
   std::stable_sort(communes.begin(), communes.end(), [](const Commune& a, const Commune& b) {

@@ -81,8 +81,8 @@ TEST_CASE("every name is found by its key, and every key leads to names") {
     const std::string_view key = table().text(row.key);
     if (key <= before) FAIL(key << " is out of order");
     before = key;
-    if (row.posting_count == 0 || table().find_key(key) != &row) FAIL(key);
-    for (const std::uint32_t n : table().postings().subspan(row.first_posting, row.posting_count)) {
+    if (row.name_count == 0 || table().find_key(key) != &row) FAIL(key);
+    for (const std::uint32_t n : table().names_with(row)) {
       if (reached[n] || key_of_name(table().names()[n]) != key) FAIL(key);
       reached[n] = true;
     }
@@ -92,7 +92,7 @@ TEST_CASE("every name is found by its key, and every key leads to names") {
 
 TEST_CASE("names stand with the body that owns them") {
   for (std::uint32_t b = 0; b < table().bodies().size(); ++b) {
-    const auto names = table().names_of(table().bodies()[b]);
+    const auto names = table().names_of(b);
     if (names.empty()) FAIL(shown(b) << " has no name");
     for (const NameRow& name : names) {
       if (name.body != b) FAIL(shown(b));

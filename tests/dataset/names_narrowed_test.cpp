@@ -18,7 +18,7 @@ Bodies bodies_of(const Answer& answer) { return {answer.bodies.begin(), answer.b
 
 std::vector<std::string> postal_codes_of(std::uint32_t body) {
   std::vector<std::string> codes;
-  std::string_view list = table().text(table().bodies()[body].postal_codes);
+  std::string_view list = table().text(table().details()[body].postal_codes);
   while (!list.empty()) {
     codes.emplace_back(list.substr(0, 5));
     list.remove_prefix(std::min<std::size_t>(6, list.size()));
@@ -109,7 +109,7 @@ TEST_CASE("every code leads to what bears or bore it, alone and with any name of
     if (code[1] == 'A' || code[1] == 'B') {
       queries.push_back(replaced(replaced(code, "A", "a"), "B", "b"));
     }
-    for (const NameRow& name : table().names_of(body)) {
+    for (const NameRow& name : table().names_of(b)) {
       queries.push_back(code + " " + folded(table().text(name.name)));
     }
     for (const std::string& query : queries) {

@@ -47,7 +47,7 @@ std::set<std::uint32_t> bodies_of(const CommuneState& state) {
   std::set<std::uint32_t> then;
   std::set<std::uint32_t> ever;
   for (const dataset::CodeRow& row : table().find_code(state.code)) {
-    for (const NameRow& name : table().names_of(table().bodies()[row.body])) {
+    for (const NameRow& name : table().names_of(row.body)) {
       if (folded(table().text(name.name)) != folded(state.name)) continue;
       ever.insert(row.body);
       if (borne_on(name, day_of(state))) then.insert(row.body);
@@ -66,7 +66,7 @@ TEST_CASE("every state is found by its name, its département and a day on which
     resolver.lookup({state.name, department_of(state.code), {}, day_of(state)}, answer);
     const auto is_meant = [&](std::uint32_t b) { return meant.contains(b); };
     const auto bears_the_name = [&](std::uint32_t b) {
-      const auto names = table().names_of(table().bodies()[b]);
+      const auto names = table().names_of(b);
       return std::any_of(names.begin(), names.end(), [&](const NameRow& name) {
         return name.first <= day_of(state) && folded(table().text(name.name)) == folded(state.name);
       });
@@ -116,7 +116,7 @@ TEST_CASE(
     resolver.lookup({text, department_of_body(name.body)}, answer);
     const auto tier = [&](std::uint32_t body) {
       int best = 99;
-      for (const NameRow& other : table().names_of(table().bodies()[body])) {
+      for (const NameRow& other : table().names_of(body)) {
         if (folded(table().text(other.name)) != folded(text)) continue;
         best = std::min(best, resolve::tier_of(other, table().bodies()[body]));
       }

@@ -75,8 +75,8 @@ class Check {
   std::uint32_t commune_meant(const PrintedName& name, std::uint32_t body) {
     const dataset::BodyRow& row = table().bodies()[body];
     if (has_flag(row, dataset::body_is_listed)) return body;
-    for (const std::uint32_t part : table().components_of(row)) {
-      for (const dataset::NameRow& borne : table().names_of(table().bodies()[part])) {
+    for (const std::uint32_t part : table().components_of(body)) {
+      for (const dataset::NameRow& borne : table().names_of(part)) {
         if (borne.on_list_day != 0 && key(table().text(borne.name)) == key(name.name)) {
           handed_on_.push_back(std::string(name.name));
           return part;

@@ -49,7 +49,7 @@ TEST_CASE("few communes of today are mixed") {
   for (std::uint32_t b = 0; b < table().bodies().size(); ++b) {
     const dataset::BodyRow& body = table().bodies()[b];
     if (!has_flag(body, dataset::body_is_today)) continue;
-    if (table().components_of(body).size() > 1) ++of_several;
+    if (table().components_of(b).size() > 1) ++of_several;
     for (const Scheme scheme : {Scheme::abc_2003, Scheme::apl_1978}) {
       if (zoning_of(table(), b, scheme).zone == Zone::mixed) mixed.insert(shown(b));
     }

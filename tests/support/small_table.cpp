@@ -128,6 +128,7 @@ class Writer {
   void write_body(const SmallBody& body) {
     const std::uint32_t index = size32(out_.bodies);
     dataset::BodyRow row{};
+    dataset::DetailRow detail{};
     put_code(row.code, body.code);
     if (body.listed) put_code(row.list_code, body.list_code.empty() ? body.code : body.list_code);
     row.nature = static_cast<std::uint8_t>(body.nature);
@@ -137,30 +138,32 @@ class Writer {
     if (body.outside) row.flags |= dataset::body_outside;
     row.department = is_belgian(body) ? none : department_index(department_of(body.code));
     row.name = out_.text(body.name);
-    row.first = body.first;
-    row.first_earliest = body.first_earliest == no_date ? body.first : body.first_earliest;
-    row.end = body.end;
-    row.end_earliest = body.end_earliest == no_date ? body.end : body.end_earliest;
+    detail.first = body.first;
+    detail.first_earliest = body.first_earliest == no_date ? body.first : body.first_earliest;
+    detail.end = body.end;
+    detail.end_earliest = body.end_earliest == no_date ? body.end : body.end_earliest;
     row.current = is_today(body) ? index : body.current.empty() ? none : rows_[body.current];
-    row.population = body.population;
-    row.postal_codes = out_.text(body.postal_codes);
+    detail.population = body.population;
+    detail.postal_codes = out_.text(body.postal_codes);
     write_postal_codes(body, index);
 
-    row.first_component = size32(out_.components);
+    detail.first_component = size32(out_.components);
     for (const std::string_view code : body.components) out_.components.push_back(rows_[code]);
     if (body.components.empty() && body.listed) out_.components.push_back(index);
-    row.component_count = size32(out_.components) - row.first_component;
-    row.first_part = size32(out_.components);
+    detail.component_count = size32(out_.components) - detail.first_component;
+    detail.first_part = size32(out_.components);
     for (const std::string_view code : body.parts) out_.components.push_back(rows_[code]);
-    row.part_count = size32(body.parts);
+    detail.part_count = size32(body.parts);
+    if (!body.parts.empty()) row.flags |= dataset::body_has_parts;
 
     row.classes[0] = write_line(body.abc);
     row.classes[1] = write_line(body.apl);
     row.pilot = write_pilot(body.pilot);
-    row.first_name = size32(out_.names);
+    detail.first_name = size32(out_.names);
     write_names(body, index, row.department);
-    row.name_count = size32(out_.names) - row.first_name;
+    detail.name_count = size32(out_.names) - detail.first_name;
     out_.bodies.push_back(row);
+    out_.details.push_back(detail);
 
     std::vector<std::string_view> codes = body.former_codes;
     codes.push_back(body.code);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compile/dataset/key_halves.h"
+#include "compile/dataset/local_keys.h"
 #include "text/fold.h"
 #include "text/loose.h"
 
@@ -22,6 +23,14 @@ std::string key_of_name(std::string_view name) {
   return key;
 }
 
+// Where the names of a key are found.
+void put_names(const std::vector<std::uint32_t>& names, auto& row,
+               std::vector<std::uint32_t>& postings) {
+  row.name_count = size32(names);
+  row.name = names.size() == 1 ? names.front() : size32(postings);
+  if (names.size() > 1) postings.insert(postings.end(), names.begin(), names.end());
+}
+
 void write_keys(TableWriter& table) {
   NamesByKey by_key;
   for (std::uint32_t n = 0; n < table.names.size(); ++n) {
@@ -30,10 +39,8 @@ void write_keys(TableWriter& table) {
   for (const auto& [key, names] : by_key) {
     dataset::KeyRow row{};
     row.key = table.own_text(key);
-    row.first_posting = size32(table.postings);
-    row.posting_count = size32(names);
+    put_names(names, row, table.postings);
     table.keys.push_back(row);
-    table.postings.insert(table.postings.end(), names.begin(), names.end());
   }
 }
 
@@ -52,8 +59,10 @@ void write_loose_keys(TableWriter& table) {
     if (open != std::string_view::npos) add(name.substr(0, open), n);
   }
   for (const auto& [key, names] : by_key) {
-    table.loose_keys.push_back({table.own_text(key), size32(table.loose_postings), size32(names)});
-    table.loose_postings.insert(table.loose_postings.end(), names.begin(), names.end());
+    dataset::LooseKeyRow row{};
+    row.key = table.own_text(key);
+    put_names(names, row, table.loose_postings);
+    table.loose_keys.push_back(row);
   }
 }
 
@@ -62,6 +71,7 @@ void write_loose_keys(TableWriter& table) {
 void write_name_keys(TableWriter& table) {
   write_keys(table);
   write_key_halves(table);
+  write_local_keys(table);
   write_loose_keys(table);
 }
 

@@ -43,13 +43,6 @@ std::string TableWriter::finish() const {
     block.resize((block.size() + 7) / 8 * 8, '\0');
   };
   add(Section::text, text_);
-  const auto index_of = [&](const auto& rows) {
-    std::vector<std::uint64_t> index;
-    for (std::size_t i = 0; i < rows.size(); i += dataset::key_stride) {
-      index.push_back(dataset::key_prefix(stored(rows[i].key)));
-    }
-    return index;
-  };
   const auto slots_of = [&](const auto& rows) {
     std::vector<dataset::HashedRow> hashed;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
@@ -57,16 +50,15 @@ std::string TableWriter::finish() const {
     }
     return dataset::make_slots(hashed, rows.size());
   };
-  add(Section::key_index, index_of(keys));
   add(Section::key_slots, slots_of(keys));
   add(Section::keys, keys);
   add(Section::postings, postings);
-  add(Section::loose_index, index_of(loose_keys));
   add(Section::loose_slots, slots_of(loose_keys));
   add(Section::loose_keys, loose_keys);
   add(Section::loose_postings, loose_postings);
   add(Section::names, names);
   add(Section::bodies, bodies);
+  add(Section::details, details);
   add(Section::codes, codes);
   add(Section::components, components);
   add(Section::postal, postal);
@@ -76,6 +68,9 @@ std::string TableWriter::finish() const {
   add(Section::errata, errata);
   add(Section::pilots, pilots);
   add(Section::documents, documents);
+  add(Section::local_begins, local_begins);
+  add(Section::local_letters, local_letters);
+  add(Section::local_keys, local_keys);
   add(Section::left_buckets, left_halves.buckets);
   add(Section::left_notes, left_halves.notes);
   add(Section::left_groups, left_halves.groups);

@@ -18,12 +18,13 @@ class TableWriter {
   // Stored anew even if it is known: neighbours in the text stay neighbours.
   dataset::TextRef own_text(std::string_view value);
 
-  std::vector<dataset::KeyRow> keys;  // sorted by key; their indices are made by finish()
+  std::vector<dataset::KeyRow> keys;  // sorted by key; finish() makes their slots
   std::vector<std::uint32_t> postings;
   std::vector<dataset::LooseKeyRow> loose_keys;  // likewise
   std::vector<std::uint32_t> loose_postings;
   std::vector<dataset::NameRow> names;
   std::vector<dataset::BodyRow> bodies;
+  std::vector<dataset::DetailRow> details;  // one of each body
   std::vector<dataset::CodeRow> codes;
   std::vector<std::uint32_t> components;
   std::vector<dataset::PostalRow> postal;
@@ -33,6 +34,9 @@ class TableWriter {
   std::vector<dataset::ErratumRow> errata;
   std::vector<dataset::PilotClassRow> pilots;
   std::vector<dataset::DocumentRow> documents;
+  std::vector<std::uint32_t> local_begins;
+  std::vector<std::uint32_t> local_letters;
+  std::vector<std::uint32_t> local_keys;
   struct Halves {
     std::vector<std::uint32_t> buckets;
     std::vector<std::uint32_t> notes;

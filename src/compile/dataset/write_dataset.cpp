@@ -159,6 +159,7 @@ class DatasetWriter {
   void write_body(std::uint32_t b) {
     const Body& body = in_.gazetteer.bodies()[b];
     dataset::BodyRow row{};
+    dataset::DetailRow detail{};
     put_code(row.code, body.code);
     if (body.list_state != sources::no_state) put_code(row.list_code, state(body.list_state).code);
     row.nature = static_cast<std::uint8_t>(nature_of(body));
@@ -187,28 +188,29 @@ class DatasetWriter {
       last = &state(body.last_state);
     }
     row.name = out_.text(last->name);
-    row.first = first->first;
-    row.first_earliest = first->first_earliest;
-    row.end = last->end;
-    row.end_earliest = last->end_earliest;
+    detail.first = first->first;
+    detail.first_earliest = first->first_earliest;
+    detail.end = last->end;
+    detail.end_earliest = last->end_earliest;
     row.department = department_row(out_, department_of(body.code), last->end);
     row.current = body.current == communes::no_body ? none : row_of_body_[body.current];
 
-    row.first_component = size32(out_.components);
-    row.component_count = size32(body.components);
+    detail.first_component = size32(out_.components);
+    detail.component_count = size32(body.components);
     for (const std::uint32_t part : body.components) out_.components.push_back(row_of_body_[part]);
-    row.first_part = size32(out_.components);
+    detail.first_part = size32(out_.components);
     if (const auto parts = parts_.find(b); parts != parts_.end()) {
-      row.part_count = size32(parts->second);
+      row.flags |= dataset::body_has_parts;
+      detail.part_count = size32(parts->second);
       for (const std::uint32_t part : parts->second) out_.components.push_back(row_of_body_[part]);
     }
 
     const auto today = today_.find(body.code);
-    row.population = body.today_state != sources::no_state && today != today_.end()
+    detail.population = body.today_state != sources::no_state && today != today_.end()
                          ? today->second.population
                          : none;
     const std::vector<std::string> postal = postal_codes_of(body);
-    row.postal_codes = out_.text(joined(postal, ';'));
+    detail.postal_codes = out_.text(joined(postal, ';'));
     if (body.today_state != sources::no_state ||
         row.nature == static_cast<std::uint8_t>(Nature::municipal_arrondissement)) {
       for (const std::string& code : postal) {
@@ -221,10 +223,11 @@ class DatasetWriter {
     const auto pilot = in_.pilots.by_body.find(b);
     row.pilot = pilot == in_.pilots.by_body.end() ? none : write_pilot(pilot->second);
 
-    row.first_name = size32(out_.names);
+    detail.first_name = size32(out_.names);
     write_names(b, body);
-    row.name_count = size32(out_.names) - row.first_name;
+    detail.name_count = size32(out_.names) - detail.first_name;
     out_.bodies.push_back(row);
+    out_.details.push_back(detail);
   }
 
   void write_names(std::uint32_t b, const Body& body) {
@@ -387,25 +390,26 @@ class DatasetWriter {
 
   void write_belgian(const BelgianMunicipality& town) {
     dataset::BodyRow row{};
+    dataset::DetailRow detail{};
     row.nature = static_cast<std::uint8_t>(Nature::belgian_municipality);
     row.flags = dataset::body_outside;
     row.department = none;
     row.name = out_.text(town.name_fr);
     put_code(row.code, belgian_code(town));
-    if (is_merged_away(town)) row.end = row.end_earliest = belgian_merger_day;
+    if (is_merged_away(town)) detail.end = detail.end_earliest = belgian_merger_day;
     row.current = none;
-    row.population = none;
-    row.postal_codes = out_.text("");
+    detail.population = none;
+    detail.postal_codes = out_.text("");
     row.classes[0] = row.classes[1] = none;
     row.pilot = none;
     // The document writes the provinces with capitals: Flandre Occidentale, Hainaut.
     for (const auto& [province, pilot] : in_.pilots.by_province) {
       if (name_key(province) == name_key(town.province)) row.pilot = write_pilot(pilot);
     }
-    row.first_name = size32(out_.names);
+    detail.first_name = size32(out_.names);
     for (const std::string_view name : {town.name_fr, town.name_nl}) {
       if (name.empty() || (name == town.name_nl && name_key(name) == name_key(town.name_fr) &&
-                           size32(out_.names) != row.first_name)) {
+                           size32(out_.names) != detail.first_name)) {
         continue;
       }
       dataset::NameRow entry{};
@@ -415,8 +419,9 @@ class DatasetWriter {
       entry.kind = dataset::NameKind::belgian;
       out_.names.push_back(entry);
     }
-    row.name_count = size32(out_.names) - row.first_name;
+    detail.name_count = size32(out_.names) - detail.first_name;
     out_.bodies.push_back(row);
+    out_.details.push_back(detail);
   }
 
   void write_codes() {

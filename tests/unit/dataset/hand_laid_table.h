@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dataset/format.h"
+#include "dataset/hash.h"
 
 namespace zonage::test {
 
@@ -43,7 +44,7 @@ class HandLaidTable {
     // By key bytes.
     key("buis", {1});
     key("le buis", {1});
-    // More than two strides of keys that begin with the same eight bytes.
+    // Many, so that some share a slot.
     for (int i = 100; i < 100 + many_keys; ++i) key("saint denis " + std::to_string(i), {0});
     key("val", {0, 2});
     postal_.push_back({1002, 2});
@@ -64,11 +65,12 @@ class HandLaidTable {
       while (block.size() % 8 != 0) block += '\0';
     };
     add(Section::text, text_);
-    add(Section::key_index, key_index());
+    add(Section::key_slots, key_slots());
     add(Section::keys, keys_);
     add(Section::postings, postings_);
     add(Section::names, names_);
     add(Section::bodies, bodies_);
+    add(Section::details, details_);
     add(Section::codes, codes_);
     add(Section::components, components_);
     add(Section::postal, postal_);
@@ -119,16 +121,18 @@ class HandLaidTable {
     name_row.body = index;
     names_.push_back(name_row);
     dataset::BodyRow row{};
+    dataset::DetailRow detail{};
     std::memcpy(row.code, code.data(), code.size());
     row.name = name_row.name;
     row.department = department;
-    row.first_name = index;
-    row.name_count = 1;
-    row.first_component = static_cast<std::uint32_t>(components_.size());
-    row.component_count = 1;
+    detail.first_name = index;
+    detail.name_count = 1;
+    detail.first_component = static_cast<std::uint32_t>(components_.size());
+    detail.component_count = 1;
     components_.push_back(index);
-    row.first_part = static_cast<std::uint32_t>(components_.size());
+    detail.first_part = static_cast<std::uint32_t>(components_.size());
     bodies_.push_back(row);
+    details_.push_back(detail);
     dataset::CodeRow code_row{};
     std::memcpy(code_row.code, code.data(), code.size());
     code_row.body = index;
@@ -136,29 +140,34 @@ class HandLaidTable {
     postal_.push_back({postal_code, index});
   }
 
-  // The first eight bytes of every 64th key, as a number that sorts as the bytes do.
-  std::vector<std::uint64_t> key_index() const {
-    std::vector<std::uint64_t> index;
-    for (std::size_t i = 0; i < keys_.size(); i += 64) {
-      std::uint64_t prefix = 0;
-      for (std::uint32_t byte = 0; byte < 8; ++byte) {
-        prefix *= 256;
-        if (byte < keys_[i].key.size) {
-          prefix += static_cast<unsigned char>(text_[keys_[i].key.offset + byte]);
-        }
-      }
-      index.push_back(prefix);
+  // The keys by their hash: the top bits tell where to begin, the number of the key stands below as
+  // many bits of the hash as fit.
+  std::vector<std::uint32_t> key_slots() const {
+    constexpr std::uint32_t slot_bits = 8;
+    constexpr std::uint32_t row_bits = 8;  // as many as the number of keys has
+    std::vector<std::uint32_t> slots(std::size_t{1} << slot_bits, 0xFFFFFFFFU);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+      const dataset::TextRef& ref = keys_[i].key;
+      const std::uint64_t hash =
+          dataset::key_hash(std::string_view(text_).substr(ref.offset, ref.size));
+      std::size_t at = hash >> (64 - slot_bits);
+      while (slots[at] != 0xFFFFFFFFU) at = (at + 1) % slots.size();
+      slots[at] = static_cast<std::uint32_t>(hash) << row_bits | i;
     }
-    return index;
+    return slots;
   }
 
   void key(std::string_view value, const std::vector<std::uint32_t>& names) {
     dataset::KeyRow row{};
     row.key = text(value);
-    row.first_posting = static_cast<std::uint32_t>(postings_.size());
-    row.posting_count = static_cast<std::uint32_t>(names.size());
+    row.name_count = static_cast<std::uint32_t>(names.size());
+    if (names.size() == 1) {
+      row.name = names[0];
+    } else {
+      row.name = static_cast<std::uint32_t>(postings_.size());
+      postings_.insert(postings_.end(), names.begin(), names.end());
+    }
     keys_.push_back(row);
-    postings_.insert(postings_.end(), names.begin(), names.end());
   }
 
   std::string text_;
@@ -166,6 +175,7 @@ class HandLaidTable {
   std::vector<std::uint32_t> postings_;
   std::vector<dataset::NameRow> names_;
   std::vector<dataset::BodyRow> bodies_;
+  std::vector<dataset::DetailRow> details_;
   std::vector<dataset::CodeRow> codes_;
   std::vector<std::uint32_t> components_;
   std::vector<dataset::PostalRow> postal_;
