@@ -27,7 +27,7 @@ struct RowOutcome {
 class Memo {
  public:
   // `bytes` of memory for the answers, at most 128 MiB; finding them takes a fifth more.
-  explicit Memo(std::size_t bytes = std::size_t{2} << 20);
+  explicit Memo(std::size_t bytes);
 
   // A question whose answer is looked for. Both steps only fetch memory, so that many questions can
   // be under way at once: begin() all, then follow() all, then find() each.

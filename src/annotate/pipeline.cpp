@@ -22,11 +22,14 @@ using End = Report::End;
 // How long an input that stops within its first block is waited for before what came is judged.
 constexpr std::chrono::milliseconds first_block_patience{50};
 constexpr std::size_t most_frequent = 10;
+// Bytes in which a thread remembers answers, which one alone makes do with, and each of several.
+constexpr std::size_t memory_of_one = std::size_t{2} << 20;
+constexpr std::size_t memory_of_each = std::size_t{4} << 20;
 
 // One thread's piece of the table and what becomes of it.
 class Worker {
  public:
-  explicit Worker(const dataset::Table& table) : table_(table) {}
+  Worker(const dataset::Table& table, std::size_t memory) : table_(table), memory_(memory) {}
 
   Piece& piece() { return piece_; }
 
@@ -56,7 +59,7 @@ class Worker {
       append_header(header, *plan, out_);
       if (wants_unresolved) keep_for_correction(header);
     }
-    if (i < batch.size() && !writer_) writer_.emplace(table_, *plan);
+    if (i < batch.size() && !writer_) writer_.emplace(table_, *plan, memory_);
     std::array<csv::Record, RowWriter::group> rows;
     while (i < batch.size()) {
       std::size_t count = 0;
@@ -113,6 +116,7 @@ class Worker {
   }
 
   const dataset::Table table_;
+  const std::size_t memory_;
   Piece piece_;
   std::optional<RowWriter> writer_;
   Bytes out_;
@@ -143,7 +147,7 @@ class Pipeline {
   // What every thread does until nothing is left.
   void work() {
     try {
-      Worker worker(table_);
+      Worker worker(table_, settings_.threads > 1 ? memory_of_each : memory_of_one);
       std::uint64_t turn = 0;
       const Plan* plan = nullptr;
       while (take(worker, turn, plan)) {

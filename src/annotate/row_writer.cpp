@@ -60,8 +60,8 @@ void append_header(const csv::Record& header, const Plan& plan, Bytes& out) {
   out.append(header.line_end);
 }
 
-RowWriter::RowWriter(const dataset::Table& table, const Plan& plan)
-    : plan_(plan), query_(table, plan.accept_suggestion) {
+RowWriter::RowWriter(const dataset::Table& table, const Plan& plan, std::size_t memory)
+    : plan_(plan), query_(table, plan.accept_suggestion), memo_(memory) {
   write_cells(RowStatus::malformed);
   malformed_ = cells_;
 }
@@ -142,6 +142,12 @@ std::string_view RowWriter::asked(const csv::Record& record, std::string& joined
   const ChosenColumns& chosen = plan_.chosen;
   if (!chosen.department && !chosen.postal_code && !chosen.insee_code) {
     return record.field(*chosen.name);
+  }
+  if (chosen.name && chosen.department == *chosen.name + 1 && !chosen.postal_code &&
+      !chosen.insee_code) {  // as they stand, side by side
+    const char* const begin = record.field(*chosen.name).data();
+    const std::string_view last = record.field(*chosen.department);
+    return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
   }
   joined.clear();
   for (const auto& index :

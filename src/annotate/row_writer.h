@@ -28,8 +28,8 @@ void append_header(const csv::Record& header, const Plan& plan, Bytes& out);
 
 class RowWriter {
  public:
-  // Both must outlive it.
-  RowWriter(const dataset::Table& table, const Plan& plan);
+  // Both must outlive it. `memory`: bytes that it may remember answers in.
+  RowWriter(const dataset::Table& table, const Plan& plan, std::size_t memory);
 
   // Rows that are looked up together, so that they do not wait for memory one by one.
   static constexpr std::size_t group = 16;

@@ -72,11 +72,14 @@ class Measuring {
     const std::vector<std::string> copy{settings_.copy, clients_, out_};
     const std::vector<std::string> one = annotate(clients_, "1");
     const std::vector<std::string> two = annotate(clients_, "2");
-    std::vector<double> copies, ones, twos;
+    std::vector<std::string> narrowed = annotate(clients_, "2");
+    narrowed.insert(narrowed.begin() + 2, {"--department-column", "departement"});
+    std::vector<double> copies, ones, twos, narrowed_twos;
     for (int i = 0; i < rounds; ++i) {
       copies.push_back(time_of(copy));
       ones.push_back(time_of(one));
       twos.push_back(time_of(two));
+      narrowed_twos.push_back(time_of(narrowed));
     }
     const double plain = median(copies);
     const std::string what = std::to_string(made.rows) + " rows";
@@ -85,6 +88,7 @@ class Measuring {
         {"copy of " + what, "s", plain, "bytes, GB", static_cast<double>(made.bytes) / 1e9, {}},
         {"annotate, 1 thread", "s", median(ones), "copy", plain, 6},
         {"annotate, 2 threads", "s", median(twos), "copy", plain, 3},
+        {"the same, département read", "s", median(narrowed_twos), "copy", plain, 3},
         {"annotate, 1 thread",
          "M/s",
          rows / median(ones) / 1e6,
