@@ -88,6 +88,15 @@ RowStatus RowQuery::ask(const RowCells& cells) {
   return row_status_of(answer_.status);
 }
 
+void RowQuery::answer_with(std::uint32_t body) {
+  notes_.clear();
+  unreadable_ = false;
+  answer_.status = Status::found;
+  answer_.bodies.assign(1, body);
+  answer_.corrections.clear();
+  answer_.suggestions.clear();
+}
+
 // A code that does not exist is not answered by the name: 99134 is Spain, and Valence another town.
 void RowQuery::ask_by_code(std::string_view code, const RowCells& cells) {
   resolver_.lookup({.text = code, .is_code = true}, answer_);

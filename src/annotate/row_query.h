@@ -30,6 +30,8 @@ class RowQuery {
 
   // Found, ambiguous, unknown or empty.
   RowStatus ask(const RowCells& cells);
+  // As if a name that needs no repair had been asked, of this commune.
+  void answer_with(std::uint32_t body);
 
   // Until the next ask(). Not to be shown for an empty row.
   const resolve::Answer& answer() const { return answer_; }

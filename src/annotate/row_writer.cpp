@@ -61,7 +61,7 @@ void append_header(const csv::Record& header, const Plan& plan, Bytes& out) {
 }
 
 RowWriter::RowWriter(const dataset::Table& table, const Plan& plan, std::size_t memory)
-    : plan_(plan), query_(table, plan.accept_suggestion), memo_(memory) {
+    : plan_(plan), query_(table, plan.accept_suggestion), shortcut_(table), memo_(memory) {
   write_cells(RowStatus::malformed);
   malformed_ = cells_;
 }
@@ -77,6 +77,34 @@ void RowWriter::expect(std::span<const csv::Record> records) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (expected_[i].record.field_count() == plan_.fields) memo_.follow(expected_[i].question);
   }
+  if (!plan_.chosen.postal_code && !plan_.chosen.insee_code) take_shortcuts(records.size());
+}
+
+// For the names that are not remembered.
+void RowWriter::take_shortcuts(std::size_t count) {
+  std::size_t on_their_way = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Expected& expected = expected_[i];
+    expected.on_its_way = false;
+    if (expected.record.field_count() != plan_.fields) continue;
+    Memo::Kept kept;
+    if (memo_.find(expected.question, kept)) continue;
+    const std::string_view name =
+        value_in(expected.record, plan_.chosen.name, name_scratch_, name_);
+    const std::string_view department =
+        value_in(expected.record, plan_.chosen.department, department_scratch_, department_);
+    expected.on_its_way = shortcut_.step_1(name, department, expected.way);
+    on_their_way += expected.on_its_way ? 1 : 0;
+  }
+  if (on_their_way == 0) return;
+  const auto each = [&](auto step) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (expected_[i].on_its_way) (shortcut_.*step)(expected_[i].way);
+    }
+  };
+  each(&resolve::Shortcut::step_2);
+  each(&resolve::Shortcut::step_3);
+  each(&resolve::Shortcut::step_4);
 }
 
 RowOutcome RowWriter::append_next(Bytes& out) {
@@ -131,7 +159,14 @@ void RowWriter::append_malformed(const csv::Record& record, Bytes& out) const {
 Memo::Kept RowWriter::answer(const Expected& expected) {
   Memo::Kept kept;
   if (memo_.find(expected.question, kept)) return kept;
-  kept.outcome = work_out(expected.record);
+  const std::uint32_t commune =
+      expected.on_its_way ? shortcut_.arrive(expected.way) : dataset::none;
+  if (commune != dataset::none) {
+    query_.answer_with(commune);
+    kept.outcome = write_answer(RowStatus::found);
+  } else {
+    kept.outcome = work_out(expected.record);
+  }
   kept.cells = cells_;
   memo_.keep(expected.question, kept.outcome, kept.cells);
   return kept;
@@ -172,11 +207,16 @@ std::string_view RowWriter::value_in(const csv::Record& record, std::optional<st
 // Leaves the cells in cells_.
 RowOutcome RowWriter::work_out(const csv::Record& record) {
   const ChosenColumns& chosen = plan_.chosen;
+  return write_answer(
+      query_.ask({value_in(record, chosen.name, name_scratch_, name_),
+                  value_in(record, chosen.department, department_scratch_, department_),
+                  value_in(record, chosen.postal_code, postal_scratch_, postal_code_),
+                  value_in(record, chosen.insee_code, insee_scratch_, insee_code_)}));
+}
+
+RowOutcome RowWriter::write_answer(RowStatus status) {
   RowOutcome outcome;
-  outcome.status = query_.ask({value_in(record, chosen.name, name_scratch_, name_),
-                               value_in(record, chosen.department, department_scratch_, department_),
-                               value_in(record, chosen.postal_code, postal_scratch_, postal_code_),
-                               value_in(record, chosen.insee_code, insee_scratch_, insee_code_)});
+  outcome.status = status;
   substitutions_ = 0;
   write_cells(outcome.status);
   const resolve::Answer& answer = query_.answer();

@@ -20,6 +20,7 @@
 #include "annotate/row_query.h"
 #include "base/bytes.h"
 #include "csv/batch.h"
+#include "resolve/shortcut.h"
 
 namespace zonage::annotate {
 
@@ -43,22 +44,28 @@ class RowWriter {
     csv::Record record;
     Memo::Question question;
     std::string joined;  // the question, where several cells are read
+    // Where it is not remembered, and the name may be one that needs no reading.
+    bool on_its_way = false;
+    resolve::Shortcut::Way way;
   };
 
+  void take_shortcuts(std::size_t count);
   Memo::Kept answer(const Expected& expected);
   std::string_view asked(const csv::Record& record, std::string& joined) const;
   std::string_view value_in(const csv::Record& record, std::optional<std::size_t> index,
                             std::string& scratch, std::string& decoded);
   RowOutcome work_out(const csv::Record& record);
+  RowOutcome write_answer(RowStatus status);
   void write_cells(RowStatus status);
   void append_malformed(const csv::Record& record, Bytes& out) const;
 
   const Plan& plan_;
   RowQuery query_;
+  resolve::Shortcut shortcut_;
   Memo memo_;
   std::array<Expected, group> expected_;
   std::size_t next_ = 0;
-  std::string cells_;    // with their delimiters, in the file's character set
+  std::string cells_;  // with their delimiters, in the file's character set
   std::string cell_;
   std::string encoded_;
   std::string malformed_;  // what a malformed row gets

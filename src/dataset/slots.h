@@ -43,6 +43,9 @@ class Slots {
   Slots(std::span<const std::uint32_t> slots, std::size_t row_count)
       : slots_(slots.data()), layout_(slots.size(), row_count) {}
 
+  // What find() reads first.
+  const std::uint32_t* begin_of(std::uint64_t hash) const { return slots_ + layout_.first(hash); }
+
   // Calls take(row) for every row that stands under this hash, and for few others, until it returns
   // true.
   template <class Take>

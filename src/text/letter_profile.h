@@ -59,7 +59,8 @@ constexpr std::uint32_t with_letter(std::uint32_t profile, char32_t code_point) 
 // The profile of UTF-8.
 inline std::uint32_t letters_of(std::string_view utf8) {
   std::uint32_t profile = 0;
-  for (std::size_t at = 0; at < utf8.size();) profile = with_letter(profile, next_code_point(utf8, at));
+  for (std::size_t at = 0; at < utf8.size();)
+    profile = with_letter(profile, next_code_point(utf8, at));
   return profile;
 }
 
