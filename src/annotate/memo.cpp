@@ -110,6 +110,7 @@ void Memo::keep(const Question& question, const RowOutcome& outcome, std::string
   }
   const std::size_t size = (sizeof(Entry) + asked.size() + cells.size() + unit - 1) / unit;
   if (size > units_ / 16 || asked.size() > UINT16_MAX || cells.size() > UINT16_MAX) return;
+  ++written_;
   if (next_ + size > units_) next_round();  // answers lie in one piece
   const Entry entry{static_cast<std::uint16_t>(asked.size()),
                     static_cast<std::uint16_t>(cells.size()), outcome};

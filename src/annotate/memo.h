@@ -40,12 +40,15 @@ class Memo {
 
   struct Kept {
     RowOutcome outcome;
-    std::string_view cells;  // until the next keep()
+    std::string_view cells;  // as long as written() stays the same
   };
   // False when the answer is not there.
   bool find(const Question& question, Kept& kept) const;
   // To be called when find() found nothing: keeps the answer if it was asked for before.
   void keep(const Question& question, const RowOutcome& outcome, std::string_view cells);
+
+  // How often keep() has kept something.
+  std::uint64_t written() const { return written_; }
 
   // Bytes that it holds.
   std::size_t memory() const;
@@ -85,6 +88,7 @@ class Memo {
   std::vector<Slot> slots_;
   std::uint64_t set_mask_;
   std::vector<std::uint16_t> asked_once_;  // a few bits of the hash of what was asked last here
+  std::uint64_t written_ = 0;
   std::uint32_t next_ = 0;                 // unit to be written
   std::uint32_t round_ = 1;                // 1 to 255, again and again
   std::uint32_t before_ = 255;             // the round before

@@ -77,26 +77,28 @@ void RowWriter::expect(std::span<const csv::Record> records) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (expected_[i].record.field_count() == plan_.fields) memo_.follow(expected_[i].question);
   }
-  if (!plan_.chosen.postal_code && !plan_.chosen.insee_code) take_shortcuts(records.size());
+  recall(records.size());
 }
 
-// For the names that are not remembered.
-void RowWriter::take_shortcuts(std::size_t count) {
-  std::size_t on_their_way = 0;
+// What is remembered; other names are sent on the short way.
+void RowWriter::recall(std::size_t count) {
+  const ChosenColumns& chosen = plan_.chosen;
+  const bool short_ways = !chosen.postal_code && !chosen.insee_code;
+  bool any = false;
+  written_ = memo_.written();
   for (std::size_t i = 0; i < count; ++i) {
     Expected& expected = expected_[i];
     expected.on_its_way = false;
     if (expected.record.field_count() != plan_.fields) continue;
-    Memo::Kept kept;
-    if (memo_.find(expected.question, kept)) continue;
-    const std::string_view name =
-        value_in(expected.record, plan_.chosen.name, name_scratch_, name_);
-    const std::string_view department =
-        value_in(expected.record, plan_.chosen.department, department_scratch_, department_);
-    expected.on_its_way = shortcut_.step_1(name, department, expected.way);
-    on_their_way += expected.on_its_way ? 1 : 0;
+    expected.remembered = memo_.find(expected.question, expected.kept);
+    if (expected.remembered || !short_ways) continue;
+    expected.on_its_way = shortcut_.step_1(
+        value_in(expected.record, chosen.name, name_scratch_, name_),
+        value_in(expected.record, chosen.department, department_scratch_, department_),
+        expected.way);
+    any |= expected.on_its_way;
   }
-  if (on_their_way == 0) return;
+  if (!any) return;
   const auto each = [&](auto step) {
     for (std::size_t i = 0; i < count; ++i) {
       if (expected_[i].on_its_way) (shortcut_.*step)(expected_[i].way);
@@ -157,8 +159,10 @@ void RowWriter::append_malformed(const csv::Record& record, Bytes& out) const {
 }
 
 Memo::Kept RowWriter::answer(const Expected& expected) {
-  Memo::Kept kept;
-  if (memo_.find(expected.question, kept)) return kept;
+  Memo::Kept kept = expected.kept;
+  const bool remembered =
+      written_ == memo_.written() ? expected.remembered : memo_.find(expected.question, kept);
+  if (remembered) return kept;
   const std::uint32_t commune =
       expected.on_its_way ? shortcut_.arrive(expected.way) : dataset::none;
   if (commune != dataset::none) {

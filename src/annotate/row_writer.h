@@ -44,12 +44,14 @@ class RowWriter {
     csv::Record record;
     Memo::Question question;
     std::string joined;  // the question, where several cells are read
-    // Where it is not remembered, and the name may be one that needs no reading.
+    bool remembered = false;
+    Memo::Kept kept;  // then, unless the memo was written since
+    // Where it is not, and the name may be one that needs no reading.
     bool on_its_way = false;
     resolve::Shortcut::Way way;
   };
 
-  void take_shortcuts(std::size_t count);
+  void recall(std::size_t count);
   Memo::Kept answer(const Expected& expected);
   std::string_view asked(const csv::Record& record, std::string& joined) const;
   std::string_view value_in(const csv::Record& record, std::optional<std::size_t> index,
@@ -65,7 +67,8 @@ class RowWriter {
   Memo memo_;
   std::array<Expected, group> expected_;
   std::size_t next_ = 0;
-  std::string cells_;  // with their delimiters, in the file's character set
+  std::uint64_t written_ = 0;  // of the memo, when the expected rows were looked for in it
+  std::string cells_;          // with their delimiters, in the file's character set
   std::string cell_;
   std::string encoded_;
   std::string malformed_;  // what a malformed row gets
