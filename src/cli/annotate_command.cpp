@@ -14,7 +14,7 @@
 #include "annotate/progress.h"
 #include "annotate/whole_file.h"
 #include "cli/annotate_options.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/options.h"
 
@@ -210,9 +210,15 @@ class AnnotateRun {
   WholeFile unresolved_;
 };
 
-}  // namespace
+constexpr Example examples[] = {
+    {"zonage annotate < clients.csv > clients_zones.csv",
+     {"la même table, les zones en plus", "the same table, with the zones"}},
+    {"zonage annotate -c ville --department-column dept --summary text -o zones.csv clients.csv",
+     {"quelles colonnes lire, un bilan, un fichier entier ou rien",
+      "which columns to read, a summary, a whole file or none"}},
+};
 
-int run_annotate(const Arguments& arguments) {
+int run(const Arguments& arguments) {
   const Language language = language_of(arguments);
   const auto parsed = parse_annotate(arguments, language);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
@@ -221,5 +227,20 @@ int run_annotate(const Arguments& arguments) {
   if (!chosen) return exit_error;
   return AnnotateRun(options, language).run(chosen->table());
 }
+
+}  // namespace
+
+const Command annotate_command{
+    {"annotate",
+     {"Une table CSV en entrée, la même avec les zones en plus en sortie",
+      "A CSV table in, the same table with the zones added out"},
+     {"Chaque octet de l'entrée revient, dans l'ordre ; les colonnes ajoutées sont les dernières. "
+      "Un "
+      "nom ambigu ou inconnu reste sans zone, avec ceux qu'il pourrait désigner.",
+      "Every byte of the input comes back, in order; the added columns stand last. An ambiguous or "
+      "unknown name gets no zone, but those who it could be."},
+     examples},
+    run,
+    declare_annotate};
 
 }  // namespace zonage::cli

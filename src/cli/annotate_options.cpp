@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-#include "cli/options.h"
+#include "cli/commands.h"
 #include "render/fields.h"
 
 namespace zonage::cli {
@@ -20,49 +20,52 @@ constexpr unsigned most_threads = 64;
 constexpr unsigned most_default_threads = 8;
 
 void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
-  const auto add = [&](const char* name, auto& variable, std::string_view french,
-                       std::string_view english) {
-    return app.add_option(name, variable, std::string(say(language, french, english)));
+  const auto add = [&](const char* name, auto& variable, const Words& placeholder,
+                       std::string_view french, std::string_view english) {
+    return add_value(app, name, variable, placeholder, {french, english}, language);
   };
+  constexpr Words column{"COLONNE", "COLUMN"};
   const auto flag = [&](const char* name, bool& variable, std::string_view french,
                         std::string_view english) {
     app.add_flag(name, variable, std::string(say(language, french, english)));
   };
-  add("FILE", options.file, "table CSV ; sans elle, l'entrée standard",
-      "CSV table; without it, the standard input");
-  add("-c,--column", options.settings.name_column,
+  add(say(language, file_placeholder).c_str(), options.file, file_placeholder,
+      "table CSV ; sans elle, l'entrée standard", "CSV table; without it, the standard input");
+  add("-c,--column", options.settings.name_column, column,
       "colonne des noms, en-tête ou numéro (défaut : commune, ville, nom_commune…)",
       "column of the names, header or number (default: commune, ville, nom_commune…)");
-  add("--department-column", options.settings.department_column,
+  add("--department-column", options.settings.department_column, column,
       "colonne du département, qui précise", "column of the département, which narrows");
-  add("--postal-column", options.settings.postal_column, "colonne du code postal, qui précise",
-      "column of the postal code, which narrows");
-  add("--insee-column", options.settings.insee_column,
+  add("--postal-column", options.settings.postal_column, column,
+      "colonne du code postal, qui précise", "column of the postal code, which narrows");
+  add("--insee-column", options.settings.insee_column, column,
       "colonne du code INSEE, qui l'emporte sur le nom",
       "column of the INSEE code, which wins over the name");
-  add("--delimiter", options.delimiter, "délimiteur : ; , | tab (défaut : détecté)",
-      "delimiter: ; , | tab (default: detected)");
-  add("--encoding", options.encoding,
+  add("--delimiter", options.delimiter, {"SIGNE", "SIGN"},
+      "délimiteur : ; , | tab (défaut : détecté)", "delimiter: ; , | tab (default: detected)");
+  add("--encoding", options.encoding, {"NOM", "NAME"},
       "encodage : utf-8, windows-1252, iso-8859-15, utf-16le, utf-16be (défaut : détecté)",
       "encoding: utf-8, windows-1252, iso-8859-15, utf-16le, utf-16be (default: detected)");
   flag("--no-header", options.no_header, "la première ligne n'est pas un en-tête",
        "the first row is no header");
-  add("--columns", options.columns, "colonnes à ajouter, séparées par des virgules",
-      "columns to add, separated by commas");
+  add("--columns", options.columns, {"LISTE", "LIST"},
+      "colonnes à ajouter, séparées par des virgules", "columns to add, separated by commas");
   flag("--replace", options.settings.replace,
        "renouvelle sur place les colonnes de zonage que le fichier a déjà",
        "renew the columns of zonage that the file has already, where they stand");
   flag("--accept-suggestion", options.settings.accept_suggestion,
        "retient le nom le plus proche quand un seul l'est",
        "take the nearest name when there is one nearest");
-  add("-o,--output", options.output, "fichier à écrire, entier ou pas du tout",
+  add("-o,--output", options.output, file_placeholder, "fichier à écrire, entier ou pas du tout",
       "file to write, whole or not at all");
-  add("--unresolved", options.unresolved, "fichier des lignes non trouvées, à corriger",
+  add("--unresolved", options.unresolved, file_placeholder,
+      "fichier des lignes non trouvées, à corriger",
       "file of the rows that were not found, to correct");
-  add("--summary", options.summary, "bilan sur la sortie d'erreur : text ou json",
-      "summary on stderr: text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  add("--threads", options.threads, "fils d'exécution, 1 à 64 (défaut : ceux de la machine)",
+  add("--summary", options.summary, {"text|json", "text|json"}, "bilan sur la sortie d'erreur",
+      "summary on stderr")
+      ->check(one_of({"text", "json"}, language));
+  add("--threads", options.threads, {"N", "N"},
+      "fils d'exécution, 1 à 64 (défaut : ceux de la machine)",
       "threads, 1 to 64 (default: those of the machine)");
   flag("--strict", options.strict, "code de retour 1 si une ligne n'est pas trouvée",
        "exit status 1 when a row was not found");
@@ -181,14 +184,16 @@ bool settle(AnnotateOptions& options, Language language) {
 
 std::variant<AnnotateOptions, int> parse_annotate(const Arguments& arguments, Language language) {
   AnnotateOptions options;
-  CLI::App app(
-      std::string(say(language, "Une table CSV en entrée, la même avec les zones en plus en sortie",
-                      "A CSV table in, the same table with the zones added out")),
-      "zonage annotate");
+  CLI::App app;
   add_options(app, options, language);
-  if (const auto status = parse(app, arguments, language)) return *status;
+  if (const auto status = parse(annotate_command.page, app, arguments, language)) return *status;
   if (!settle(options, language)) return exit_error;
   return options;
+}
+
+void declare_annotate(CLI::App& app, Language language) {
+  static AnnotateOptions unused;
+  add_options(app, unused, language);
 }
 
 }  // namespace zonage::cli

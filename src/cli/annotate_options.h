@@ -30,4 +30,7 @@ struct AnnotateOptions {
 std::variant<AnnotateOptions, int> parse_annotate(const Arguments& arguments,
                                                   render::Language language);
 
+// The options, for who only reads them.
+void declare_annotate(CLI::App& app, render::Language language);
+
 }  // namespace zonage::cli

@@ -51,10 +51,4 @@ class Output {
   int error_number_ = 0;
 };
 
-// The commands; `arguments` without the program and the command's name.
-int run_lookup(const Arguments& arguments);
-int run_list(const Arguments& arguments);
-int run_sources(const Arguments& arguments);
-int run_annotate(const Arguments& arguments);
-
 }  // namespace zonage::cli

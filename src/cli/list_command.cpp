@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "base/codes.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/rows.h"
 #include "render/fields.h"
@@ -148,23 +148,33 @@ class Lister {
   std::size_t rows_ = 0;
 };
 
-}  // namespace
-
-int run_list(const Arguments& arguments) {
-  const Language language = language_of(arguments);
-  ListOptions options;
-  CLI::App app(std::string(say(language, "Les communes d'une zone, d'un département, d'un zonage",
-                               "The communes of a zone, a département, a scheme")),
-               "zonage list");
-  app.add_option("-s,--scheme", options.schemes,
-                 std::string(say(language, "abc_2003, apl_1978, ville_pilote (défaut : les trois)",
-                                 "abc_2003, apl_1978, ville_pilote (default: all three)")));
-  app.add_option("-z,--zone", options.zone,
-                 std::string(say(language, "A, B, C ou I, II, III", "A, B, C or I, II, III")));
+void declare(CLI::App& app, ListOptions& options, Language language) {
+  add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"},
+            {"abc_2003, apl_1978, ville_pilote (défaut : les trois)",
+             "abc_2003, apl_1978, ville_pilote (default: all three)"},
+            language);
+  add_value(app, "-z,--zone", options.zone, {"ZONE", "ZONE"},
+            {"A, B, C ou I, II, III", "A, B, C or I, II, III"}, language);
   add_department(app, options.department, language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   add_common(app, options.common, language);
-  if (const auto status = parse(app, arguments, language)) return *status;
+}
+
+constexpr Example examples[] = {
+    {"zonage list --scheme abc_2003 --zone A --department 74 --format csv",
+     {"les communes de Haute-Savoie en zone A, pour un tableur",
+      "the communes of Haute-Savoie in zone A, for a spreadsheet"}},
+    {"zonage list -s apl_1978 -z II -d Nord",
+     {"les communes du Nord en zone II des aides au logement",
+      "the communes of the Nord in zone II of the housing aid"}},
+};
+
+int run(const Arguments& arguments) {
+  const Language language = language_of(arguments);
+  ListOptions options;
+  CLI::App app;
+  declare(app, options, language);
+  if (const auto status = parse(list_command.page, app, arguments, language)) return *status;
 
   auto schemes = parse_schemes(options.schemes, language);
   if (!schemes) return exit_error;
@@ -215,5 +225,20 @@ int run_list(const Arguments& arguments) {
   }
   return lister.finish(exit_ok);
 }
+
+}  // namespace
+
+const Command list_command{
+    {"list",
+     {"Les communes d'une zone, d'un département, d'un zonage",
+      "The communes of a zone, a département, a scheme"},
+     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE.",
+      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes."},
+     examples},
+    run,
+    [](CLI::App& app, Language language) {
+      static ListOptions unused;
+      declare(app, unused, language);
+    }};
 
 }  // namespace zonage::cli

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/rows.h"
 #include "render/fields.h"
@@ -172,45 +172,50 @@ int answer_lines(Lookup& lookup, Language language) {
   return lookup.finish();
 }
 
-}  // namespace
+void declare(CLI::App& app, LookupOptions& options, Language language) {
+  app.add_option(say(language, {"REQUETE", "QUERY"}), options.queries,
+                 say(language, {"nom ou code INSEE d'une commune, un par argument ; sans lui, une "
+                                "requête par ligne sur l'entrée",
+                                "name or INSEE code of a commune, one an argument; without it, one "
+                                "query a line on the input"}));
+  add_department(app, options.department, language);
+  add_value(app, "-p,--postal-code", options.postal_code, {"CODE", "CODE"},
+            {"code postal : précise le nom ; seul, ses communes",
+             "postal code: narrows the name; alone, its communes"},
+            language);
+  add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
+  add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"},
+            {"seulement ces zonages : abc_2003, apl_1978, ville_pilote",
+             "only these schemes: abc_2003, apl_1978, ville_pilote"},
+            language);
+  add_value(
+      app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
+      {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},
+      language);
+  app.add_flag("--accept-suggestion", options.accept_suggestion,
+               say(language, {"prendre la suggestion la plus proche si elle est seule",
+                              "take the nearest suggestion when no other is as near"}));
+  app.add_flag("-e,--explain", options.explain,
+               say(language, {"la preuve : document, section, ligne, forme imprimée",
+                              "the proof: document, section, line, printed form"}));
+  add_common(app, options.common, language);
+}
 
-int run_lookup(const Arguments& arguments) {
+constexpr Example examples[] = {
+    {"zonage \"st denis (93)\" Valserhône",
+     {"deux communes, l'une précisée par son département",
+      "two communes, one of them narrowed by its département"}},
+    {"zonage -d 83 --explain Saint-Cyr-sur-Mer",
+     {"la preuve : où la liste le dit, et ce qui y a été corrigé",
+      "the proof: where the list says so, and what was corrected in it"}},
+};
+
+int run(const Arguments& arguments) {
   const Language language = language_of(arguments);
   LookupOptions options;
-  CLI::App app(std::string(say(language, "Dans quelle zone se trouve une commune ?",
-                               "In which zone does a commune lie?")),
-               "zonage");
-  app.add_option("REQUETE", options.queries,
-                 std::string(say(language, "nom ou code INSEE d'une commune, un par argument",
-                                 "name or INSEE code of a commune, one an argument")));
-  add_department(app, options.department, language);
-  app.add_option("-p,--postal-code", options.postal_code,
-                 std::string(say(language, "code postal : précise le nom ; seul, ses communes",
-                                 "postal code: narrows the name; alone, its communes")));
-  add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  app.add_option(
-      "-s,--scheme", options.schemes,
-      std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
-                      "only these schemes: abc_2003, apl_1978, ville_pilote")));
-  app.add_option(
-      "--at", options.at,
-      std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
-                      "read the name as of this day, YYYY-MM-DD (zones stay)")));
-  app.add_flag("--accept-suggestion", options.accept_suggestion,
-               std::string(say(language, "prendre la suggestion la plus proche si elle est seule",
-                               "take the nearest suggestion when no other is as near")));
-  app.add_flag("-e,--explain", options.explain,
-               std::string(say(language, "la preuve : document, section, ligne, forme imprimée",
-                               "the proof: document, section, line, printed form")));
-  add_common(app, options.common, language);
-  app.footer(std::string(say(language,
-                             "Autres commandes : zonage annotate, zonage list, zonage sources "
-                             "(zonage COMMANDE --help).\n"
-                             "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
-                             "Other commands: zonage annotate, zonage list, zonage sources "
-                             "(zonage COMMAND --help).\n"
-                             "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
-  if (const auto status = parse(app, arguments, language)) return *status;
+  CLI::App app;
+  declare(app, options, language);
+  if (const auto status = parse(lookup_command.page, app, arguments, language)) return *status;
 
   const auto schemes = parse_schemes(options.schemes, language);
   if (!schemes) return exit_error;
@@ -241,7 +246,7 @@ int run_lookup(const Arguments& arguments) {
     return exit_error;
   }
   Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
-  if (app.count("REQUETE") != 0) {
+  if (!options.queries.empty()) {
     for (const std::string& query : options.queries) {
       if (!lookup.answer(query)) break;
     }
@@ -252,11 +257,45 @@ int run_lookup(const Arguments& arguments) {
     return lookup.finish();
   }
   if (::isatty(STDIN_FILENO) == 1) {
-    complain(say(language, "aucune requête : donnez un nom de commune, par exemple zonage Béthune",
-                 "no query: give the name of a commune, for example zonage Béthune"));
+    complain(say(language, "aucune requête : donnez un nom de commune, par exemple :",
+                 "no query: give the name of a commune, for example:"));
+    const std::string beginning = say(
+        language, {"  zonage Béthune                             ses zones\n"
+                   "  zonage -e \"st denis (93)\"                 et la preuve\n"
+                   "  zonage annotate < clients.csv > zones.csv  une table entière\n"
+                   "  zonage --help                              tout le reste\n",
+                   "  zonage Béthune                             its zones\n"
+                   "  zonage -e \"st denis (93)\"                 and the proof\n"
+                   "  zonage annotate < clients.csv > zones.csv  a whole table\n"
+                   "  zonage --help                              everything else\n"});
+    std::fwrite(beginning.data(), 1, beginning.size(), stderr);
     return exit_error;
   }
   return answer_lines(lookup, language);
 }
+
+}  // namespace
+
+const Command lookup_command{
+    {"",
+     {"Dans quelle zone se trouve une commune française ?",
+      "In which zone does a French commune lie?"},
+     {"Un nom dans n'importe quelle graphie, « Saint-Denis (93) », « 93200 Saint-Denis » ou un "
+      "code "
+      "INSEE. Un nom que portent plusieurs communes est « ambigu » et toutes sont citées ; un nom "
+      "que "
+      "nul ne porte reste inconnu : zonage ne devine pas. zonage lookup dit la même chose, pour "
+      "une "
+      "commune qui porterait le nom d'une commande.",
+      "A name in any spelling, “Saint-Denis (93)”, “93200 Saint-Denis” or an INSEE code. A name "
+      "that "
+      "several communes bear is ambiguous and all are listed; one that nobody bears stays unknown: "
+      "zonage never guesses. zonage lookup is the same thing, for a commune named like a command."},
+     examples},
+    run,
+    [](CLI::App& app, Language language) {
+      static LookupOptions unused;
+      declare(app, unused, language);
+    }};
 
 }  // namespace zonage::cli

@@ -9,23 +9,11 @@
 #include <exception>
 #include <new>
 
-#include "cli/command.h"
+#include "cli/commands.h"
 
 namespace {
 
 using namespace zonage::cli;
-
-struct Command {
-  std::string_view name;
-  int (*run)(const Arguments&);
-};
-
-constexpr Command commands[] = {
-    {"lookup", run_lookup},
-    {"annotate", run_annotate},
-    {"list", run_list},
-    {"sources", run_sources},
-};
 
 bool takes_value(std::string_view option) {
   return option == "--lang" || option == "--color" || option == "--data";
@@ -57,7 +45,7 @@ int run(Arguments arguments) {
       output.buffer() = "zonage " ZONAGE_VERSION "\n";
       return output.finish(exit_ok, language_of(arguments));
     }
-    for (const std::string_view later : {"qpv", "dotation", "completion"}) {
+    for (const std::string_view later : {"qpv", "dotation"}) {
       if (later != word) continue;
       const bool french = language_of(arguments) == zonage::render::Language::french;
       complain("zonage " + word +
@@ -65,14 +53,12 @@ int run(Arguments arguments) {
                        : ": not in this version yet: zonage lookup for a commune"));
       return exit_error;
     }
-    for (const Command& command : commands) {
-      if (command.name == word) {
-        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
-        return command.run(arguments);
-      }
+    if (const Command* command = find_command(word)) {
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
+      return command->run(arguments);
     }
   }
-  return run_lookup(arguments);
+  return lookup_command.run(arguments);
 }
 
 // A standard stream that was closed (`<&-`) fails when it is used; its number must not go to a file

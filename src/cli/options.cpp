@@ -1,11 +1,13 @@
 #include "cli/options.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/page.h"
 #include "render/text.h"
 #include "resolve/resolver.h"
 
@@ -43,6 +45,14 @@ void tell_usage(const CLI::ParseError& error, Language language) {
 
 }  // namespace
 
+std::size_t terminal_width() {
+  constexpr std::size_t narrowest = 20;
+  constexpr std::size_t widest = 100;  // longer lines are hard to read
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return widest;
+  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+}
+
 CLI::Validator one_of(std::vector<std::string> values, Language language) {
   const auto check = [values = std::move(values), language](const std::string& value) {
     if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
@@ -56,44 +66,50 @@ CLI::Validator one_of(std::vector<std::string> values, Language language) {
 }
 
 void add_common(CLI::App& app, CommonOptions& options, Language language) {
-  app.set_help_flag("-h,--help", std::string(say(language, "montre cette aide", "show this help")));
-  app.add_option("--lang", options.language,
-                 std::string(say(language, "langue des messages : fr ou en",
-                                 "language of the messages: fr or en")))
+  app.set_help_flag("-h,--help", say(language, {"montre cette aide", "show this help"}));
+  app.set_help_all_flag(
+      "--man", say(language, {"écrit cette page pour man(1)", "write this page for man(1)"}));
+  add_value(app, "--lang", options.language, {"fr|en", "fr|en"},
+            {"langue des messages", "language of the messages"}, language)
       ->check(one_of({"fr", "en"}, language));
-  app.add_option("--color", options.color,
-                 std::string(say(language, "couleur : auto, always ou never",
-                                 "colour: auto, always or never")))
+  add_value(app, "--color", options.color, {"auto|always|never", "auto|always|never"},
+            {"couleur", "colour"}, language)
       ->check(one_of({"auto", "always", "never"}, language));
-  app.add_option("--data", options.data,
-                 std::string(say(language, "répondre d'après une autre table compilée",
-                                 "answer from another compiled table")));
+  add_value(app, "--data", options.data, file_placeholder,
+            {"répondre d'après une autre table compilée", "answer from another compiled table"},
+            language);
   app.add_flag("-q,--quiet", options.quiet,
                std::string(say(language, "rien sur la sortie : le code de retour suffit",
                                "no output: the exit status tells")));
 }
 
 void add_department(CLI::App& app, std::string& department, Language language) {
-  app.add_option(
-      "-d,--department", department,
-      std::string(say(language, "département, code ou nom", "département, code or name")));
+  add_value(app, "-d,--department", department, {"CODE|NOM", "CODE|NAME"},
+            {"département", "département"}, language);
 }
 
 void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats,
                 Language language) {
   std::string names;
-  for (const std::string& each : formats) names += (names.empty() ? "" : ", ") + each;
-  app.add_option("-f,--format", format, names)->check(one_of(std::move(formats), language));
+  for (const std::string& each : formats) names += (names.empty() ? "" : "|") + each;
+  add_value(app, "-f,--format", format, {names, names},
+            {"forme de la réponse", "form of the answer"}, language)
+      ->check(one_of(std::move(formats), language));
 }
 
-std::optional<int> parse(CLI::App& app, const Arguments& arguments, Language language) {
+std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& arguments,
+                         Language language) {
   try {
     Arguments reversed(arguments.rbegin(), arguments.rend());
     app.parse(std::move(reversed));
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
     Output output;
-    output.buffer() = app.help();
+    output.buffer() = help_text(page, app, language, terminal_width());
+    return output.finish(exit_ok, language);
+  } catch (const CLI::CallForAllHelp&) {
+    Output output;
+    output.buffer() = manual_page(page, app, language);
     return output.finish(exit_ok, language);
   } catch (const CLI::ParseError& error) {
     tell_usage(error, language);

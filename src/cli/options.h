@@ -16,6 +16,11 @@ namespace zonage::cli {
 
 enum class Format { text, json, jsonl, csv, tsv };
 
+struct Words {
+  std::string_view french;
+  std::string_view english;
+};
+
 struct CommonOptions {
   std::string language;
   std::string color = "auto";
@@ -23,20 +28,39 @@ struct CommonOptions {
   bool quiet = false;
 };
 
+// Columns of the terminal that stdout is, from 20 to 100; 100 where it is none.
+std::size_t terminal_width();
+
 // Refuses a value that is not one of these.
 CLI::Validator one_of(std::vector<std::string> values, render::Language language);
 
-// `-h`, `--lang`, `--color`, `-q`, `--data`.
+inline std::string say(render::Language language, const Words& words) {
+  return std::string(language == render::Language::french ? words.french : words.english);
+}
+
+// An option with a value, and the word that stands for its value.
+template <class Value>
+CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Words& placeholder,
+                       const Words& description, render::Language language) {
+  return app.add_option(names, value, say(language, description))
+      ->type_name(say(language, placeholder));
+}
+
+// `-h`, `--man`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 
 // `-d` and `-f`, which mean the same wherever they are.
 void add_department(CLI::App& app, std::string& department, render::Language language);
 void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats,
                 render::Language language);
+inline constexpr Words file_placeholder{"FICHIER", "FILE"};
 
-// Parses; a value is the exit status with which the command is over (help, or a usage error that
-// has been told on stderr).
-std::optional<int> parse(CLI::App& app, const Arguments& arguments, render::Language language);
+struct Page;
+
+// Parses; a value is the exit status with which the command is over (help, the manual page, or a
+// usage error that has been told on stderr).
+std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& arguments,
+                         render::Language language);
 
 std::optional<Format> parse_format(std::string_view text);
 

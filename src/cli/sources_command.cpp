@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/sha256.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "render/json.h"
 #include "render/printable.h"
@@ -184,44 +184,70 @@ int check(const Table& table, const std::string& path, Language language) {
   return output.finish(exit_unresolved, language);
 }
 
-}  // namespace
-
-int run_sources(const Arguments& arguments) {
-  const Language language = language_of(arguments);
+struct SourcesOptions {
   CommonOptions common;
   std::string format = "text";
   std::vector<std::string> words;
-  CLI::App app(std::string(say(language, "Les documents que porte ce programme",
-                               "The documents that this program carries")),
-               "zonage sources");
-  app.add_option("check", words,
-                 std::string(say(language, "check FICHIER : ce fichier dit-il la même chose ?",
-                                 "check FILE: does this file say the same?")));
-  add_format(app, format, {"text", "json", "jsonl"}, language);
-  add_common(app, common, language);
-  if (const auto status = parse(app, arguments, language)) return *status;
-  const auto chosen = ChosenTable::open(common, language);
+};
+
+void declare(CLI::App& app, SourcesOptions& options, Language language) {
+  app.add_option("check", options.words,
+                 say(language, {"check FICHIER : ce fichier dit-il la même chose ?",
+                                "check FILE: does this file say the same?"}));
+  add_format(app, options.format, {"text", "json", "jsonl"}, language);
+  add_common(app, options.common, language);
+}
+
+constexpr Example examples[] = {
+    {"zonage sources",
+     {"ce que porte ce programme : textes, dates, sommes de contrôle, nombres",
+      "what this program carries: texts, dates, checksums, counts"}},
+    {"zonage sources --format json",
+     {"la même chose, pour un programme", "the same, for a program"}},
+};
+
+int run(const Arguments& arguments) {
+  const Language language = language_of(arguments);
+  SourcesOptions options;
+  CLI::App app;
+  declare(app, options, language);
+  if (const auto status = parse(sources_command.page, app, arguments, language)) return *status;
+  const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
-  if (!words.empty()) {
-    if (words.size() != 2 || words[0] != "check") {
+  if (!options.words.empty()) {
+    if (options.words.size() != 2 || options.words[0] != "check") {
       complain(say(language,
                    "zonage sources : écrivez zonage sources, ou zonage sources check FICHIER",
                    "zonage sources: write zonage sources, or zonage sources check FILE"));
       return exit_error;
     }
-    return check(chosen->table(), words[1], language);
+    return check(chosen->table(), options.words[1], language);
   }
   Output output;
-  if (common.quiet) return exit_ok;
-  if (format == "text") {
+  if (options.common.quiet) return exit_ok;
+  if (options.format == "text") {
     append_sources(chosen->table(), language, output.buffer());
   } else {
     append_sources_json(
         chosen->table(),
-        format == "json" ? render::JsonLayout::indented : render::JsonLayout::one_line,
+        options.format == "json" ? render::JsonLayout::indented : render::JsonLayout::one_line,
         output.buffer());
   }
   return output.finish(exit_ok, language);
 }
+
+}  // namespace
+
+const Command sources_command{
+    {"sources",
+     {"Les documents que porte ce programme", "The documents that this program carries"},
+     {"zonage sources check FICHIER compare une liste à celle que le programme porte.",
+      "zonage sources check FILE compares a list with the one that the program carries."},
+     examples},
+    run,
+    [](CLI::App& app, Language language) {
+      static SourcesOptions unused;
+      declare(app, unused, language);
+    }};
 
 }  // namespace zonage::cli
