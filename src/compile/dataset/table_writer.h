@@ -33,6 +33,9 @@ class TableWriter {
   std::vector<dataset::ErratumRow> errata;
   std::vector<dataset::PilotClassRow> pilots;
   std::vector<dataset::DocumentRow> documents;
+  std::vector<dataset::GrantCommuneRow> grant_communes;
+  std::vector<std::int64_t> grant_figures;
+  std::vector<dataset::TextRef> grant_texts;
   struct Halves {
     std::vector<std::uint32_t> buckets;
     std::vector<std::uint32_t> notes;
