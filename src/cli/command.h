@@ -56,5 +56,6 @@ int run_lookup(const Arguments& arguments);
 int run_list(const Arguments& arguments);
 int run_sources(const Arguments& arguments);
 int run_annotate(const Arguments& arguments);
+int run_dotation(const Arguments& arguments);
 
 }  // namespace zonage::cli

@@ -41,9 +41,6 @@ class Computation {
     out_.means = means;
     out_.shares.resize(communes_.size());
     for (std::size_t c = 0; c < communes_.size(); ++c) {
-      for (const Input input : all_inputs) {
-        if (auto error = why_not(communes_[c], input)) return std::move(*error);
-      }
       if (auto error = gaps(communes_[c], out_.shares[c])) return std::move(*error);
     }
     for (const Criterion criterion : all_criteria) {
@@ -95,7 +92,8 @@ class Computation {
       Fraction corrected = share[*gap];
       if (const auto column = corrected_of(criterion)) {
         corrected = clipped(corrected);
-        if (criterion == Criterion::e2_social) corrected = std::min(corrected, Fraction(profile_.cap));
+        if (criterion == Criterion::e2_social)
+          corrected = std::min(corrected, Fraction(profile_.cap));
         if (const Exception* exception = profile_.exception_of(commune.code, *column)) {
           corrected = exception->value;
           share.exceptions[at(criterion)] = exception;
@@ -115,10 +113,9 @@ class Computation {
   }
 
   std::optional<Error> share_out(Criterion criterion) {
-    const Fraction pot =
-        (Fraction(profile_.envelopes[envelope_of(criterion)]) * profile_.weights[at(criterion)] /
-         100)
-            .reduced();
+    const Fraction pot = (Fraction(profile_.envelopes[envelope_of(criterion)]) *
+                          profile_.weights[at(criterion)] / 100)
+                             .reduced();
     out_.pots[at(criterion)] = pot;
     std::vector<Fraction> parts;
     for (std::size_t c = 0; c < communes_.size(); ++c) parts.push_back(part_of(c, criterion));
@@ -143,8 +140,7 @@ class Computation {
     const Integer factor = Integer::divide(pot.numerator(), divisor).quotient;
     const Integer below = Integer::divide(denominator, divisor).quotient;
     for (std::size_t c = 0; c < communes_.size(); ++c) {
-      figure(out_.shares[c], amount_of(criterion)) =
-          Fraction(common.numerators[c] * factor, below);
+      figure(out_.shares[c], amount_of(criterion)) = Fraction(common.numerators[c] * factor, below);
     }
     out_.totals[at(amount_of(criterion))] = pot;
     return std::nullopt;
@@ -247,7 +243,12 @@ Result<Means> means_of(const std::vector<Commune>& communes, const Profile& prof
 
 Result<Outcome> compute(const std::vector<Commune>& communes, const Profile& profile,
                         const Means* kept) {
-  if (kept != nullptr) return Computation(communes, profile).run(*kept);
+  for (const Commune& commune : communes) {
+    for (const Input input : all_inputs) {
+      if (auto error = why_not(commune, input)) return std::move(*error);
+    }
+  }
+  if (kept != nullptr && !communes.empty()) return Computation(communes, profile).run(*kept);
   const Result<Means> means = means_of(communes, profile);
   if (!means) return means.error();
   return Computation(communes, profile).run(*means);

@@ -60,7 +60,7 @@ struct Outcome {
   std::array<Fraction, figure_count> totals{};  // where is_summed(), except below
   // The sum of `before_correction` as displayed, each rounded by itself; totals has the exact one.
   Integer rounded_total;
-  std::size_t euros_by_remainder = 0;  // given beyond the totals rounded down
+  std::size_t euros_by_remainder = 0;            // given beyond the totals rounded down
   std::array<Fraction, criterion_count> pots{};  // what each criterion shares out
 };
 

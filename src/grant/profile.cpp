@@ -27,8 +27,9 @@ class Reader {
     sources::Table table =
         sources::read_table(document_, {"regle", "cle", "valeur", "raison", "reason"});
     for (Error& error : table.errors) {
-      error.french = "ligne de profil non comprise : cinq colonnes séparées par des tabulations, "
-                     "regle cle valeur raison reason";
+      error.french =
+          "ligne de profil non comprise : cinq colonnes séparées par des tabulations, "
+          "regle cle valeur raison reason";
       errors_.push_back(std::move(error));
     }
     for (const TableRow& row : table.rows) read(row);
@@ -54,8 +55,7 @@ class Reader {
     const std::string_view rule = row.fields[0];
     const std::string_view key = row.fields[1];
     if (!seen_.insert(std::pair(rule, key)).second) {
-      return fail(row, 1, "règle donnée deux fois : gardez-en une",
-                  "a rule given twice: keep one");
+      return fail(row, 1, "règle donnée deux fois : gardez-en une", "a rule given twice: keep one");
     }
     if (rule != "exception" && !(row.fields[3].empty() && row.fields[4].empty())) {
       return fail(row, 3, "seule une exception porte une raison : laissez ces colonnes vides",
@@ -74,7 +74,8 @@ class Reader {
                   "exception");
     }
     if (!value || value->is_negative()) {
-      return fail(row, 2, "un nombre positif ou nul est attendu", "a number not below 0 is expected");
+      return fail(row, 2, "un nombre positif ou nul est attendu",
+                  "a number not below 0 is expected");
     }
     if (rule == "enveloppe") return read_envelope(row, *value);
     if (rule == "poids") return read_weight(row, *value);
@@ -175,14 +176,15 @@ class Reader {
     }
     const auto value = parse_decimal(row.fields[2]);
     if (!value || value->is_negative()) {
-      return fail(row, 2, "un nombre positif ou nul est attendu", "a number not below 0 is expected");
+      return fail(row, 2, "un nombre positif ou nul est attendu",
+                  "a number not below 0 is expected");
     }
     if (row.fields[3].empty() || row.fields[4].empty()) {
       return fail(row, 3, "une exception porte sa raison en français et en anglais",
                   "an exception bears its reason in French and in English");
     }
-    profile_.exceptions.push_back({*code, *figure, *value, std::string(row.fields[3]),
-                                   std::string(row.fields[4])});
+    profile_.exceptions.push_back(
+        {*code, *figure, *value, std::string(row.fields[3]), std::string(row.fields[4])});
   }
 
   void need(std::string_view rule, std::string_view key) {

@@ -206,7 +206,7 @@ void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::s
   Json object;
   for (const NamedCell& cell : cells) {
     object[std::string(cell.key)] = cell.is_number && !cell.value.empty()
-                                        ? Json(std::stoul(std::string(cell.value)))
+                                        ? Json::parse(cell.value)
                                         : text_or_null(cell.value);
   }
   append(object, layout, out);

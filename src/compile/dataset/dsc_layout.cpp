@@ -144,8 +144,7 @@ class Layer {
       const std::string here = std::string(table.title) + ", page " + std::to_string(p + 1);
       if (erratum.section != table.title && erratum.section != here) continue;
       const std::vector<std::string_view> printed = items_of(erratum.printed);
-      const auto at =
-          std::search(headings.begin(), headings.end(), printed.begin(), printed.end());
+      const auto at = std::search(headings.begin(), headings.end(), printed.begin(), printed.end());
       if (at == headings.end()) continue;
       if (printed.size() != erratum.meant.size()) {
         fail(erratum, erratum.printed, "as many headings as are printed must be meant");
@@ -190,8 +189,8 @@ class Layer {
       if (!used_[e]) check_meant(erratum, found == by_code_.end() ? nobody : found->second);
       used_[e] = true;
       if (plain != by_name_.end()) {
-        fail(erratum, erratum.printed, "this correction is not needed: " + quoted(row.name) +
-                                           " is a commune's own name");
+        fail(erratum, erratum.printed,
+             "this correction is not needed: " + quoted(row.name) + " is a commune's own name");
       }
       if (found == by_code_.end()) return nobody;
       auto& forms = out_.printed_forms[found->second];
@@ -208,9 +207,9 @@ class Layer {
 
   void check_meant(const Erratum& erratum, std::size_t member) {
     if (member == nobody) {
-      return fail(erratum, erratum.codes.front(),
-                  "no commune of the agglomeration bears the code " +
-                      std::string(erratum.codes.front()));
+      return fail(
+          erratum, erratum.codes.front(),
+          "no commune of the agglomeration bears the code " + std::string(erratum.codes.front()));
     }
     if (erratum.meant.front() != dsc_.members[member].name) {
       fail(erratum, erratum.meant.front(),

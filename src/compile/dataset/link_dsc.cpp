@@ -8,6 +8,7 @@
 #include "base/codes.h"
 #include "compile/dataset/dsc_layout.h"
 #include "compile/dataset/link.h"
+#include "grant/published.h"
 
 namespace zonage::compile {
 namespace {
@@ -69,15 +70,16 @@ class DscLinker {
     for (const DscMember& member : dsc_.members) {
       const auto is_it = [&](const sources::CommuneState& state) {
         return state.code == member.code && state.nature == sources::Nature::commune &&
-               state.valid_on(dsc_day) && state.name == member.name;
+               state.valid_on(grant::deliberation_day) && state.name == member.name;
       };
       const auto& states = gazetteer_.states();
       const auto complain = [&](std::string_view part, std::string message) {
-        out_.errors.push_back(dsc_.members_document->error_at(
-            member.line, part, std::move(message), ErrorKind::contradiction));
+        out_.errors.push_back(dsc_.members_document->error_at(member.line, part, std::move(message),
+                                                              ErrorKind::contradiction));
       };
       if (std::none_of(states.begin(), states.end(), is_it)) {
-        complain(member.name, "no commune of " + format_date(dsc_day) + " has this code and name");
+        complain(member.name, "no commune of " + format_date(grant::deliberation_day) +
+                                  " has this code and name");
       }
       if (member.code <= before) complain(member.code, "not in the order of the codes");
       before = member.code;
@@ -108,28 +110,28 @@ class DscLinker {
       inputs_[m].code = dsc_.members[m].code;
       inputs_[m].name = dsc_.members[m].name;
     }
-    for_each_cell([&](std::size_t m, const DscRow& row, std::string_view cell,
-                      const DscColumn& column) {
-      const auto value = parse_cell(cell);
-      if (!value) return fail(row.line, cell, "not a number");
-      if (column.kind != Kind::input) return;
-      std::int64_t& known = out_.communes[m].figures[grant::at(column.input)];
-      const auto exact = value->at(dataset::grant_decimals);
-      if (!exact) return fail(row.line, cell, "more decimals than the table can hold");
-      if (known == dataset::grant_not_printed) {
-        known = *exact;
-        inputs_[m].inputs[grant::at(column.input)] = *value;
-        if (const auto why = why_not(inputs_[m], column.input)) {
-          fail(row.line, cell, why->message);
-        }
-        return;
-      }
-      const Fraction first(inputs_[m][column.input]);
-      if (first.rounded(value->decimals) != Integer(value->units)) {
-        fail(row.line, cell, "another table prints " +
-                                 shown(first.rounded(value->decimals), value->decimals));
-      }
-    });
+    for_each_cell(
+        [&](std::size_t m, const DscRow& row, std::string_view cell, const DscColumn& column) {
+          const auto value = parse_cell(cell);
+          if (!value) return fail(row.line, cell, "not a number");
+          if (column.kind != Kind::input) return;
+          std::int64_t& known = out_.communes[m].figures[grant::at(column.input)];
+          const auto exact = value->at(dataset::grant_decimals);
+          if (!exact) return fail(row.line, cell, "more decimals than the table can hold");
+          if (known == dataset::grant_not_printed) {
+            known = *exact;
+            inputs_[m].inputs[grant::at(column.input)] = *value;
+            if (const auto why = why_not(inputs_[m], column.input)) {
+              fail(row.line, cell, why->message);
+            }
+            return;
+          }
+          const Fraction first(inputs_[m][column.input]);
+          if (first.rounded(value->decimals) != Integer(value->units)) {
+            fail(row.line, cell,
+                 "another table prints " + shown(first.rounded(value->decimals), value->decimals));
+          }
+        });
   }
 
   void compute() {
@@ -146,17 +148,17 @@ class DscLinker {
     if (!written) out_.errors.push_back(written.error());
     for (const grant::Exception& exception : dsc_.published.exceptions) {
       if (grant::find(inputs_, exception.code) == inputs_.size()) {
-        out_.errors.push_back(Error{ErrorKind::contradiction,
-                                    "an exception for no commune of the agglomeration: " +
-                                        exception.code,
-                                    {dsc_.published_document->name(), 0, 0, {}}});
+        out_.errors.push_back(
+            Error{ErrorKind::contradiction,
+                  "an exception for no commune of the agglomeration: " + exception.code,
+                  {dsc_.published_document->name(), 0, 0, {}}});
       }
     }
   }
 
   // Printed is what the computation gives, rounded to the decimals of its column.
-  bool agrees(std::size_t line, std::string_view cell, const Fraction& computed,
-              unsigned decimals, bool without_sign = false) {
+  bool agrees(std::size_t line, std::string_view cell, const Fraction& computed, unsigned decimals,
+              bool without_sign = false) {
     Integer expected = computed.rounded(decimals);
     if (without_sign && expected.is_negative()) expected = -expected;
     const auto value = parse_cell(cell);

@@ -17,9 +17,6 @@
 
 namespace zonage::compile {
 
-// The deliberation's day: the communes are those of then.
-inline constexpr Date dsc_day = 20230926;
-
 // One printed figure for every input and result, in millionths.
 using DscFigures = std::array<std::int64_t, dataset::grant_columns>;
 
