@@ -41,12 +41,14 @@ class Lookup {
         schemes_(std::move(schemes)),
         language_(language) {
     if (const auto day = parse_date(options.at)) at_ = *day;
-    for (const render::Column column : render::all_columns) {
-      const auto scheme = render::scheme_of(column);
-      const bool wanted = options.schemes.empty() || !scheme ||
-                          std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
-      if (wanted && (options.schemes.empty() || column != render::Column::qpv)) {
-        columns_.push_back(column);
+    if (options.schemes.empty()) {
+      columns_.assign(render::default_columns.begin(), render::default_columns.end());
+    } else {
+      for (const render::Column column : render::all_columns) {
+        const auto scheme = render::scheme_of(column);
+        const bool wanted =
+            !scheme || std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
+        if (wanted && column != render::Column::qpv) columns_.push_back(column);
       }
     }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
@@ -188,10 +190,10 @@ int run_lookup(const Arguments& arguments) {
                  std::string(say(language, "code postal : précise le nom ; seul, ses communes",
                                  "postal code: narrows the name; alone, its communes")));
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  app.add_option(
-      "-s,--scheme", options.schemes,
-      std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
-                      "only these schemes: abc_2003, apl_1978, ville_pilote")));
+  app.add_option("-s,--scheme", options.schemes,
+                 std::string(say(
+                     language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote, dsc_2023",
+                     "only these schemes: abc_2003, apl_1978, ville_pilote, dsc_2023")));
   app.add_option(
       "--at", options.at,
       std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
@@ -204,11 +206,11 @@ int run_lookup(const Arguments& arguments) {
                                "the proof: document, section, line, printed form")));
   add_common(app, options.common, language);
   app.footer(std::string(say(language,
-                             "Autres commandes : zonage annotate, zonage list, zonage sources "
-                             "(zonage COMMANDE --help).\n"
+                             "Autres commandes : zonage annotate, zonage list, zonage sources, "
+                             "zonage dotation (zonage COMMANDE --help).\n"
                              "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
-                             "Other commands: zonage annotate, zonage list, zonage sources "
-                             "(zonage COMMAND --help).\n"
+                             "Other commands: zonage annotate, zonage list, zonage sources, "
+                             "zonage dotation (zonage COMMAND --help).\n"
                              "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
   if (const auto status = parse(app, arguments, language)) return *status;
 
