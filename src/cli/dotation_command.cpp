@@ -279,7 +279,7 @@ int run_dotation(const Arguments& arguments) {
                     "The Béthune-Bruay grant (dotation de solidarité communautaire 2023), to the "
                     "euro"),
                "zonage dotation");
-  app.add_option("-c,--commune", options.commune,
+  app.add_option("COMMUNE,-c,--commune", options.commune,
                  help("explique le montant d'une commune, ligne à ligne",
                       "explain one commune's amount, line by line"));
   app.add_flag("--check", options.check,

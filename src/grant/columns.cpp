@@ -107,6 +107,7 @@ unsigned decimals_of(Input input) { return inputs.at(at(input)).decimals; }
 unsigned decimals_of(Figure figure) { return figures.at(at(figure)).decimals; }
 bool is_counted(Input input) { return inputs.at(at(input)).counted; }
 bool must_be_positive(Input input) { return inputs.at(at(input)).positive; }
+bool is_summed(Input input) { return is_counted(input) || input == Input::roads; }
 bool is_summed(Figure figure) { return figures.at(at(figure)).kind != Kind::ratio; }
 bool is_amount(Figure figure) { return figures.at(at(figure)).kind == Kind::amount; }
 

@@ -103,7 +103,8 @@ unsigned decimals_of(Figure figure);
 bool is_counted(Input input);
 // Without it nothing can be divided: populations DGF and INSEE, means, dwellings.
 bool must_be_positive(Input input);
-// Whether the tables add the column up: indices and amounts.
+// Whether the tables add the column up: what is counted or measured, indices and amounts.
+bool is_summed(Input input);
 bool is_summed(Figure figure);
 bool is_amount(Figure figure);
 

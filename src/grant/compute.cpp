@@ -243,6 +243,7 @@ Result<Means> means_of(const std::vector<Commune>& communes, const Profile& prof
 
 Result<Outcome> compute(const std::vector<Commune>& communes, const Profile& profile,
                         const Means* kept) {
+  if (auto error = profile.why_not_whole()) return std::move(*error);
   for (const Commune& commune : communes) {
     for (const Input input : all_inputs) {
       if (auto error = why_not(commune, input)) return std::move(*error);

@@ -204,19 +204,7 @@ class Reader {
     need("plafond", social_housing);
     if (profile_.strata.empty()) need("strate", "0");
     if (!errors_.empty()) return;
-    for (std::size_t envelope = 0; envelope < envelope_count; ++envelope) {
-      Fraction total;
-      Place place;
-      for (const Criterion each : all_criteria) {
-        if (envelope_of(each) != envelope) continue;
-        total = total + profile_.weights[at(each)];
-        place = profile_.weight_places[at(each)];
-      }
-      if (total == Fraction(100)) continue;
-      const std::string number = std::to_string(envelope + 1);
-      fail("les poids de l'enveloppe " + number + " ne font pas 100 %",
-           "the weights of envelope " + number + " do not make 100 %", std::move(place));
-    }
+    if (auto error = profile_.why_not_whole()) errors_.push_back(std::move(*error));
   }
 
   const sources::Document& document_;
@@ -254,6 +242,23 @@ const Exception* Profile::exception_of(std::string_view code, Figure figure) con
     if (exception.code == code && exception.figure == figure) return &exception;
   }
   return nullptr;
+}
+
+std::optional<Error> Profile::why_not_whole() const {
+  for (std::size_t envelope = 0; envelope < envelope_count; ++envelope) {
+    Fraction total;
+    Place place;
+    for (const Criterion each : all_criteria) {
+      if (envelope_of(each) != envelope) continue;
+      total = total + weights[at(each)];
+      place = weight_places[at(each)];
+    }
+    if (total == Fraction(100)) continue;
+    const std::string number = std::to_string(envelope + 1);
+    return refuse("les poids de l'enveloppe " + number + " ne font pas 100 %",
+                  "the weights of envelope " + number + " do not make 100 %", std::move(place));
+  }
+  return std::nullopt;
 }
 
 ReadProfile read_profile(const sources::Document& document) { return Reader(document).run(); }

@@ -60,6 +60,8 @@ struct Profile {
   // The stratum of a population, or null where none is that small.
   const Stratum* stratum_of(std::int64_t dgf_population) const;
   const Exception* exception_of(std::string_view code, Figure figure) const;
+  // An envelope whose weights do not make 100 %, told at the last of them.
+  std::optional<Error> why_not_whole() const;
 };
 
 // Every error of the file, not only the first.

@@ -270,7 +270,7 @@ void FoundText::grant(std::uint32_t b) {
     const std::uint32_t current = body(b).current;
     if (current == none || !grant::published_commune(table_, current)) return;
     zone_head(label_of(Scheme::dsc_2023, language), "–");
-    out_ += say("la dotation est celle de ", "the grant is that of ");
+    out_ += say("la dotation de 2023 est allée à ", "the grant of 2023 went to ");
     out_ += name(current);
     out_ += " (" + code(current) + ")\n";
     return;

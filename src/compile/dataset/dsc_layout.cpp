@@ -111,8 +111,8 @@ class Layer {
           erratum.meant.size() != 1 || name_key(erratum.meant.front()) != name_key(weight_label)) {
         continue;
       }
+      if (!used_[e]) check_computed(erratum, {"poids"});
       used_[e] = true;
-      check_computed(erratum, {"poids"});
       return;
     }
     fail(weight.line, weight.name, quoted(weight_label) + " is expected here");
@@ -150,8 +150,9 @@ class Layer {
         fail(erratum, erratum.printed, "as many headings as are printed must be meant");
         continue;
       }
-      used_[e] = true;
       std::copy(erratum.meant.begin(), erratum.meant.end(), at);
+      if (used_[e]) continue;  // of the page before
+      used_[e] = true;
       std::set<std::string_view> meant;
       for (const std::string_view heading : erratum.meant) {
         const DscColumn* known = column(spec, heading);
@@ -186,11 +187,13 @@ class Layer {
       const Erratum& erratum = dsc_.errata.rows[e];
       if (erratum.printed != row.name || erratum.codes.size() != 1) continue;
       const auto found = by_code_.find(erratum.codes.front());
-      if (!used_[e]) check_meant(erratum, found == by_code_.end() ? nobody : found->second);
-      used_[e] = true;
-      if (plain != by_name_.end()) {
-        fail(erratum, erratum.printed,
-             "this correction is not needed: " + quoted(row.name) + " is a commune's own name");
+      if (!used_[e]) {
+        used_[e] = true;
+        check_meant(erratum, found == by_code_.end() ? nobody : found->second);
+        if (plain != by_name_.end()) {
+          fail(erratum, erratum.printed,
+               "this correction is not needed: " + quoted(row.name) + " is a commune's own name");
+        }
       }
       if (found == by_code_.end()) return nobody;
       auto& forms = out_.printed_forms[found->second];

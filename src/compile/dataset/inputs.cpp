@@ -82,10 +82,12 @@ class Reader {
       const Document* document = open("rules/" + file);
       if (document == nullptr) return document;
       grant::ReadProfile read = grant::read_profile(*document);
+      dsc.rules_read = dsc.rules_read && read.errors.empty();
       take(read.errors);
       profile = std::move(read.profile);
       return document;
     };
+    dsc.rules_read = true;
     dsc.published_document = read_profile("dsc_2023_as_published.tsv", dsc.published);
     dsc.written_document = read_profile("dsc_2023_as_written.tsv", dsc.written);
   }

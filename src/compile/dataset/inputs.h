@@ -77,6 +77,7 @@ struct DscInput {
   grant::Profile published;  // the rules as the tables apply them
   const sources::Document* written_document = nullptr;
   grant::Profile written;  // the rules as the text words them
+  bool rules_read = false;  // both without an error
 };
 
 struct Inputs {

@@ -50,8 +50,7 @@ class DscLinker {
     }
     out_.totals.fill(dataset::grant_not_printed);
     read_inputs();
-    if (!out_.errors.empty()) return std::move(out_);
-    compute();
+    if (out_.errors.empty() && dsc_.rules_read) compute();
     return std::move(out_);
   }
 
@@ -233,7 +232,7 @@ class DscLinker {
              mean_decimals);
       return;
     }
-    if (column.kind == Kind::input) {
+    if (column.kind == Kind::input && grant::is_summed(column.input)) {
       Fraction total;
       for (const grant::Commune& commune : inputs_) total = total + commune[column.input];
       const unsigned decimals = grant::decimals_of(column.input);
