@@ -68,7 +68,6 @@ class Parser {
     if (cells.empty() || line.find('\t') == std::string_view::npos) return read_title(name);
     DscRow row{name, std::move(cells), number_};
     if (name == "COMMUNES") return read_head(std::move(row));
-    if (out_.tables.empty()) return fail(line, "a row before the first title");
     DscTable& table = out_.tables.back();
     if (name.empty()) return fail(line, "a row without a name");
     if (table.pages.empty()) {
@@ -106,9 +105,7 @@ class Parser {
   }
 
   void read_head(DscRow row) {
-    if (out_.tables.empty() || ended()) {
-      return fail(document_.line(number_), "a table's head without a title");
-    }
+    if (ended()) return fail(document_.line(number_), "a table's head without a title");
     DscPage page;
     page.headings = std::move(row.cells);
     page.line = number_;
