@@ -1,9 +1,11 @@
 // zonage dotation: the Béthune-Bruay grant (DSC 2023): computed, explained, held against what was
 // published, or with something changed.
 #include <algorithm>
-#include <cstdio>
+#include <set>
+#include <utility>
 
 #include "cli/command.h"
+#include "cli/grant_commune.h"
 #include "cli/options.h"
 #include "cli/rows.h"
 #include "grant/inputs.h"
@@ -15,8 +17,6 @@
 #include "render/grant_text.h"
 #include "render/json.h"
 #include "render/printable.h"
-#include "resolve/resolver.h"
-#include "text/fold.h"
 
 namespace zonage::cli {
 namespace {
@@ -69,20 +69,25 @@ class Dotation {
     if (!change_rules() || !change_inputs()) return exit_error;
     std::optional<std::size_t> wanted;
     if (!options_.commune.empty()) {
-      wanted = commune_of(options_.commune);
+      wanted = commune_of(communes_, table_, options_.commune, language_);
       if (!wanted) return exit_error;
     }
     const auto outcome = told(
         grant::compute(communes_, profile_, options_.freeze_means ? &reference->means : nullptr));
     if (!outcome) return exit_error;
-    const GrantView view{
-        table_,   communes_, profile_, *outcome, *reference, changes_, options_.freeze_means,
-        language_};
+    const GrantView view{table_,     communes_,    profile_, *outcome,
+                         *reference, is_what_if(), changes_, options_.freeze_means,
+                         language_};
     if (options_.check) return check(view);
     return write(view, wanted);
   }
 
  private:
+  bool is_what_if() const {
+    return !changes_.empty() || !options_.changes.empty() || !options_.envelopes.empty() ||
+           !options_.cap.empty() || options_.freeze_means;
+  }
+
   template <class T>
   std::optional<T> told(Result<T> result) const {
     if (result) return std::move(*result);
@@ -119,17 +124,21 @@ class Dotation {
     auto read = told(grant::open_inputs(options_.inputs));
     if (!read) return false;
     communes_ = std::move(*read);
+    if (!told(grant::unknown_code(table_, communes_))) return false;
     // Another agglomeration is not compared with Béthune-Bruay's rules, but with its own.
-    const bool others = communes_.size() != table_.grant_communes().size() ||
-                        std::any_of(communes_.begin(), communes_.end(), [&](const auto& each) {
-                          return !grant::published_commune(table_, each.code);
-                        });
-    if (others) basis_ = profile_;
+    if (!are_published()) basis_ = profile_;
     return true;
   }
 
   bool change_rules() {
+    std::set<std::string> changed;
     for (const std::string& each : options_.envelopes) {
+      if (!changed.insert(each.substr(0, 1)).second) {
+        complain(joined(
+            "--envelope ", each.substr(0, 1),
+            say(language_, " : donnée deux fois : gardez-en une", ": given twice: keep one")));
+        return false;
+      }
       if (!told(grant::change_envelope(profile_, each))) return false;
     }
     if (!options_.cap.empty() && !told(grant::change_cap(profile_, options_.cap))) return false;
@@ -139,19 +148,25 @@ class Dotation {
 
   bool change_inputs() {
     const std::vector<grant::Commune> before = communes_;
+    std::set<std::pair<std::size_t, grant::Input>> changed;
     for (const std::string& text : options_.changes) {
       const auto change = told(grant::parse_change(text));
       if (!change) return false;
-      const auto c = commune_of(change->commune);
+      const auto c = commune_of(communes_, table_, change->commune, language_);
       if (!c) return false;
+      if (!changed.insert({*c, change->input}).second) {
+        complain(joined("--set ", communes_[*c].code, ".") + std::string(key_of(change->input)) +
+                 std::string(say(language_, " : donnée deux fois : gardez-en une",
+                                 ": given twice: keep one")));
+        return false;
+      }
       communes_[*c].inputs[grant::at(change->input)] = change->value;
       communes_[*c].places[grant::at(change->input)] = {"--set", 0, 0, {}};
       if (!told(why_not(communes_[*c], change->input))) return false;
     }
     // A file with the published communes may differ from what is published.
-    const bool same_communes = basis_is_published();
     const std::vector<grant::Commune> published =
-        same_communes ? grant::published_communes(table_) : before;
+        are_published() ? grant::published_communes(table_) : before;
     for (std::size_t c = 0; c < communes_.size(); ++c) {
       for (const grant::Input input : grant::all_inputs) {
         const grant::Fraction from(published[c][input]);
@@ -165,37 +180,12 @@ class Dotation {
     return true;
   }
 
-  bool basis_is_published() const {
+  // The communes are those of the deliberation.
+  bool are_published() const {
     return communes_.size() == table_.grant_communes().size() &&
            std::all_of(communes_.begin(), communes_.end(), [&](const auto& each) {
              return grant::published_commune(table_, each.code).has_value();
            });
-  }
-
-  // By its code, by its name in any spelling; tells on stderr when it is none of these communes.
-  std::optional<std::size_t> commune_of(const std::string& text) const {
-    std::string wanted;
-    text::fold(text, wanted);
-    std::string key;
-    for (std::size_t c = 0; c < communes_.size(); ++c) {
-      text::fold(communes_[c].name, key);
-      if (communes_[c].code == text || (!key.empty() && key == wanted)) return c;
-    }
-    resolve::Answer answer;
-    resolve::Resolver(table_).lookup({.text = text}, answer);
-    std::optional<std::size_t> found;
-    for (const std::uint32_t body : answer.bodies) {
-      const std::size_t c = grant::find(communes_, dataset::code_of(table_.bodies()[body].code));
-      if (c != communes_.size() && !found) found = c;
-    }
-    if (!found) {
-      const std::string count = std::to_string(communes_.size());
-      complain(joined(say(language_, "« ", "“"), render::printable(text)) +
-               joined(say(language_, " » n'est pas l'une des ", "” is none of the "), count,
-                      say(language_, " communes : voyez zonage dotation",
-                          " communes: see zonage dotation")));
-    }
-    return found;
   }
 
   void append_cells(const std::vector<GrantCell>& cells, bool header) {
@@ -287,9 +277,11 @@ int run_dotation(const Arguments& arguments) {
                     "hold every column against the published figures"));
   app.add_option("--set", options.changes,
                  help("COMMUNE.donnée=valeur : et si ? (62178.pop_qpv=8000)",
-                      "COMMUNE.input=value: what if? (62178.pop_qpv=8000)"));
+                      "COMMUNE.input=value: what if? (62178.pop_qpv=8000)"))
+      ->allow_extra_args(false);
   app.add_option("--envelope", options.envelopes,
-                 help("1=MONTANT ou 2=MONTANT, en euros", "1=AMOUNT or 2=AMOUNT, in euros"));
+                 help("1=MONTANT ou 2=MONTANT, en euros", "1=AMOUNT or 2=AMOUNT, in euros"))
+      ->allow_extra_args(false);
   app.add_option("--cap", options.cap,
                  help("plafond de l'écart des logements sociaux", "cap of the social-housing gap"));
   app.add_option("--profile", options.profile,

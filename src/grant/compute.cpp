@@ -24,8 +24,11 @@ Result<Fraction> mean_of(const std::vector<Commune>& communes, Input value, Inpu
   Fraction mean = (total / weights).reduced();
   if (decimals) mean = Fraction(mean.rounded(*decimals), Integer::power_of_ten(*decimals));
   if (mean.is_zero()) {
-    return refuse("la moyenne de " + std::string(key_of(value)) + " est nulle : aucun écart",
-                  "the mean of " + std::string(key_of(value)) + " is 0: there is no gap to it");
+    return refuse("la moyenne de " + std::string(key_of(value)) +
+                      " est nulle : aucun écart ne s'y mesure : vérifiez la colonne",
+                  "the mean of " + std::string(key_of(value)) +
+                      " is 0: no gap can be measured by it: check the column",
+                  {communes.front().places[at(value)].file, 0, 0, {}});
   }
   return mean;
 }

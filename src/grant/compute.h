@@ -29,6 +29,7 @@ struct Commune {
   std::string name;
   std::array<Decimal, input_count> inputs{};
   std::array<Place, input_count> places{};  // of what a user's file says
+  Place code_place{};
 
   const Decimal& operator[](Input input) const { return inputs[at(input)]; }
 };

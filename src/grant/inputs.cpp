@@ -133,17 +133,16 @@ class Reader {
                          " columns: put a number that holds the delimiter into quotes");
     }
     Commune commune;
-    Place code_place;
     for (std::size_t f = 0; f < headers_.size(); ++f) {
       const Header& header = headers_[f];
       const std::string value = value_of(record, f);
       if (header.role == Role::name) commune.name = value;
       if (header.role == Role::code) {
-        code_place = place_of(record, f);
+        commune.code_place = place_of(record, f);
         const auto code = parse_insee_code(value);
         if (!code) {
           return refuse("« " + value + " » n'est pas un code INSEE : cinq caractères",
-                        "“" + value + "” is no INSEE code: five characters", code_place);
+                        "“" + value + "” is no INSEE code: five characters", commune.code_place);
         }
         commune.code = *code;
       }
@@ -170,7 +169,7 @@ class Reader {
           "commune " + commune.code + " donnée deux fois, déjà à la ligne " + line +
               " : gardez-en une",
           "commune " + commune.code + " given twice, in line " + line + " already: keep one",
-          code_place);
+          commune.code_place);
     }
     communes_.push_back(std::move(commune));
     return std::nullopt;
@@ -201,6 +200,17 @@ Result<std::vector<Commune>> open_inputs(const std::string& path) {
     return error;
   }
   return read_inputs(path, std::string(document->text()));
+}
+
+std::optional<Error> unknown_code(const dataset::Table& table,
+                                  const std::vector<Commune>& communes) {
+  for (const Commune& commune : communes) {
+    if (!table.find_code(commune.code).empty()) continue;
+    return refuse("aucune commune n'a ni n'a eu le code " + commune.code + " : vérifiez-le",
+                  "no commune has or had the code " + commune.code + ": check it",
+                  commune.code_place);
+  }
+  return std::nullopt;
 }
 
 }  // namespace zonage::grant

@@ -6,10 +6,12 @@
 // and column (counted in characters of the line). Thread safety: pure functions.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "dataset/table.h"
 #include "grant/compute.h"
 
 namespace zonage::grant {
@@ -17,5 +19,9 @@ namespace zonage::grant {
 // The first thing that is wrong, or the communes by code.
 Result<std::vector<Commune>> open_inputs(const std::string& path);
 Result<std::vector<Commune>> read_inputs(const std::string& name, const std::string& text);
+
+// The first commune whose code no commune of the table bears or bore.
+std::optional<Error> unknown_code(const dataset::Table& table,
+                                  const std::vector<Commune>& communes);
 
 }  // namespace zonage::grant

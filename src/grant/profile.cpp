@@ -27,6 +27,9 @@ class Reader {
     sources::Table table =
         sources::read_table(document_, {"regle", "cle", "valeur", "raison", "reason"});
     for (Error& error : table.errors) {
+      error.message =
+          "a line of the profile that is not understood: five columns separated by tabs, regle cle "
+          "valeur raison reason";
       error.french =
           "ligne de profil non comprise : cinq colonnes séparées par des tabulations, "
           "regle cle valeur raison reason";
@@ -319,7 +322,7 @@ std::vector<std::string> differences(const Profile& from, const Profile& to) {
     for (const Stratum& stratum : profile.strata) {
       if (stratum.from == first) return stratum.mean ? text_of(*stratum.mean) : std::string("-");
     }
-    return std::string("(aucune)");
+    return std::string("absent");
   };
   std::set<std::int64_t> firsts;
   for (const Profile* profile : {&from, &to}) {
@@ -332,7 +335,7 @@ std::vector<std::string> differences(const Profile& from, const Profile& to) {
   }
   const auto exception_text = [](const Profile& profile, const Exception& wanted) {
     const Exception* found = profile.exception_of(wanted.code, wanted.figure);
-    return found == nullptr ? std::string("(aucune)") : text_of(found->value);
+    return found == nullptr ? std::string("absent") : text_of(found->value);
   };
   std::set<std::string> told;
   for (const Profile* profile : {&from, &to}) {

@@ -285,6 +285,11 @@ void FoundText::grant(std::uint32_t b) {
                     language) +
             say(" habitants en QPV : ", " inhabitants in QPV: ") +
             amount(grant::Figure::envelope_1) + " + " + amount(grant::Figure::envelope_2);
+    if (grant::published(table_, *c, grant::Figure::envelope_1) +
+            grant::published(table_, *c, grant::Figure::envelope_2) !=
+        grant::published(table_, *c, grant::Figure::grant)) {
+      out_ += say(" (arrondis à part)", " (rounded apart)");
+    }
   } else {
     out_ += say("hors contrat de ville : enveloppe 2 seule",
                 "outside the contrat de ville: envelope 2 alone");

@@ -35,7 +35,7 @@ class Explanation {
       write_envelope(envelope);
     }
     write_rounding();
-    if (view_.is_changed()) {
+    if (view_.is_changed) {
       line(2, (view_.reference.published
                    ? say("montant publié : ", "published amount: ")
                    : say("montant sans changement : ", "amount without the change: ")) +
@@ -245,8 +245,10 @@ class Explanation {
   }
 
   void write_rounding() {
-    line(2, say("les chiffres montrés sont arrondis, le calcul ne l'est pas avant la fin",
-                "the figures shown are rounded, the computation is not before its end"));
+    line(
+        2,
+        say("les chiffres montrés sont arrondis ; le calcul, moyennes à part, ne l'est qu'à la fin",
+            "the figures shown are rounded; the computation, means apart, only at its end"));
     const Fraction& total = share_[Figure::before_correction];
     const Fraction rest = total - Fraction(total.floor(), 1);
     line(2, say("total avant arrondi : ", "total before rounding: ") + amount(total, 6));

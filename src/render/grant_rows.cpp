@@ -30,7 +30,7 @@ std::vector<GrantCell> grant_row(const GrantView& view, std::size_t c) {
     cells.push_back({std::string(key_of(figure)),
                      rounded(view.outcome.shares[c][figure], decimals_of(figure))});
   }
-  if (view.is_changed()) {
+  if (view.is_changed) {
     cells.push_back({"reference", std::to_string(view.reference.amounts[c])});
     cells.push_back({"ecart", view.moved(c).to_string()});
   }

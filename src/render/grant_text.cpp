@@ -48,13 +48,16 @@ class Pen {
             mean(view_.outcome.means.potential) + say(", revenu ", ", income ") +
             mean(view_.outcome.means.income) +
             (view_.means_kept ? say(" (gardées)", " (kept)") : "") + "\n";
+    if (view_.is_changed && view_.changes.empty()) {
+      out_ += say("  changement : aucun\n", "  change: none\n");
+    }
     for (const std::string& change : view_.changes) {
       out_ += say("  changement : ", "  change: ") + printable(change) + "\n";
     }
   }
 
   void table() {
-    const bool changed = view_.is_changed();
+    const bool changed = view_.is_changed;
     out_ += '\n';
     row(say("code", "code"), say("commune", "commune"), say("enveloppe 1", "envelope 1"),
         say("enveloppe 2", "envelope 2"), "total",
@@ -154,7 +157,7 @@ class Pen {
     append_right(first, amount_width, out_);
     append_right(second, amount_width, out_);
     append_right(total, amount_width, out_);
-    if (view_.is_changed()) {
+    if (view_.is_changed) {
       append_right(before, amount_width, out_);
       append_right(moved, amount_width, out_);
     }

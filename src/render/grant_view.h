@@ -18,12 +18,12 @@ struct GrantView {
   const grant::Profile& profile;
   const grant::Outcome& outcome;
   const grant::Reference& reference;
-  // What differs from the reference, one line each; empty: nothing was changed.
+  // A what-if was asked for, and what it changes, one line each.
+  bool is_changed = false;
   std::vector<std::string> changes;
   bool means_kept = false;
   Language language = Language::english;
 
-  bool is_changed() const { return !changes.empty(); }
   grant::Integer amount(std::size_t c) const {
     return outcome.shares[c][grant::Figure::grant].floor();
   }

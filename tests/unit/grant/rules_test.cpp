@@ -113,7 +113,7 @@ TEST_CASE("what differs between rules is listed") {
   CHECK(grant::differences(as_published(), read_rules("as_written")) ==
         std::vector<std::string>{
             "plafond logements_sociaux : 1 -> 2",
-            "exception 62276.e2_ecart_logements_sociaux_corrige : 1 -> (aucune)"});
+            "exception 62276.e2_ecart_logements_sociaux_corrige : 1 -> absent"});
   Profile other = as_published();
   other.envelopes[1] = {1, 0};
   other.weights[0] = {605, 1};
@@ -127,8 +127,8 @@ TEST_CASE("what differs between rules is listed") {
                                  "poids e1_potentiel_financier : 50 -> 60,5",
                                  "arrondi moyenne_potentiel_financier : 2 -> exact",
                                  "seuil logements_sociaux : 20 -> 25",
-                                 "strate 0 : 1,007438 -> (aucune)", "strate 35000 : - -> 1,1",
-                                 "exception 62001.e2_ecart_effort_fiscal_corrige : (aucune) -> "
+                                 "strate 0 : 1,007438 -> absent", "strate 35000 : - -> 1,1",
+                                 "exception 62001.e2_ecart_effort_fiscal_corrige : absent -> "
                                  "0,5"});
 }
 
