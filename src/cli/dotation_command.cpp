@@ -8,6 +8,7 @@
 #include "cli/grant_commune.h"
 #include "cli/options.h"
 #include "cli/rows.h"
+#include "grant/differences.h"
 #include "grant/inputs.h"
 #include "grant/published.h"
 #include "grant/scenario.h"
@@ -60,6 +61,11 @@ class Dotation {
     // Compared is what is published, or what these inputs give before anything is changed.
     const auto reference = told(grant::reference_of(table_, communes_, basis_));
     if (!reference) return exit_error;
+    if (options_.check && !options_.commune.empty()) {
+      complain(say(language_, "--check porte sur toutes les communes : n'en nommez aucune",
+                   "--check is for all communes: name none"));
+      return exit_error;
+    }
     if (options_.check && !reference->published) {
       complain(say(language_,
                    "--check compare à ce qui est publié : ce ne sont pas les communes publiées",

@@ -214,6 +214,17 @@ std::string Integer::to_string() const {
   return digits;
 }
 
+std::string Integer::to_string(unsigned decimals, std::string_view point) const {
+  std::string digits = to_string();
+  if (decimals == 0) return digits;
+  const std::size_t sign = negative_ ? 1 : 0;
+  if (digits.size() - sign <= decimals) {
+    digits.insert(sign, decimals + 1 - (digits.size() - sign), '0');
+  }
+  digits.insert(digits.size() - decimals, point);
+  return digits;
+}
+
 std::int64_t Integer::to_int64() const {
   assert(limbs_.size() <= 2);
   std::uint64_t magnitude = 0;

@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zonage::grant {
@@ -36,6 +37,8 @@ class Integer {
 
   // Decimal digits, `-` in front of a negative number.
   std::string to_string() const;
+  // The same as units of 10^-decimals: `-0,23` of -23 and 2.
+  std::string to_string(unsigned decimals, std::string_view point) const;
   // The value where it fits; std::int64_t's limits are an assertion.
   std::int64_t to_int64() const;
 

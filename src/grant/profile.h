@@ -43,6 +43,8 @@ struct Exception {
 };
 
 inline constexpr std::size_t mean_count = 2;  // potentiel financier, revenu
+inline constexpr std::array<std::string_view, mean_count> mean_keys{"moyenne_potentiel_financier",
+                                                                    "moyenne_revenu"};
 
 struct Profile {
   std::string title_fr;
@@ -73,8 +75,5 @@ ReadProfile read_profile(const sources::Document& document);
 // The first error, if any.
 Result<Profile> open_profile(const std::string& path);
 Result<Profile> profile_from_text(std::string name, std::string text);
-
-// Which of the rules differ, one line each, as `plafond logements_sociaux : 1 -> 2`.
-std::vector<std::string> differences(const Profile& from, const Profile& to);
 
 }  // namespace zonage::grant

@@ -1,22 +1,18 @@
 #include "render/grant_numbers.h"
 
+#include <algorithm>
+
 namespace zonage::render {
 namespace {
 
 using grant::Fraction;
 using grant::Integer;
 
-std::string written(const Integer& units, unsigned decimals, std::string_view thousands,
-                    std::string_view point) {
-  std::string digits = (units.is_negative() ? -units : units).to_string();
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  std::string fraction = digits.substr(digits.size() - decimals);
-  digits.resize(digits.size() - decimals);
-  if (!thousands.empty()) {
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, thousands);
-  }
-  if (decimals != 0) digits += std::string(point) + fraction;
-  return (units.is_negative() ? "-" : "") + digits;
+std::string with_thousands(std::string digits, std::string_view thousands) {
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  std::size_t at = std::min(digits.find_first_of(",."), digits.size());
+  for (; at > first + 3; at -= 3) digits.insert(at - 3, thousands);
+  return digits;
 }
 
 bool is_french(Language language) { return language == Language::french; }
@@ -24,7 +20,7 @@ bool is_french(Language language) { return language == Language::french; }
 }  // namespace
 
 std::string plain_number(const Integer& units, unsigned decimals) {
-  return written(units, decimals, "", ".");
+  return units.to_string(decimals, ".");
 }
 
 std::string plain_number(const Decimal& number) {
@@ -32,8 +28,8 @@ std::string plain_number(const Decimal& number) {
 }
 
 std::string grouped(const Integer& units, unsigned decimals, Language language) {
-  return is_french(language) ? written(units, decimals, " ", ",")
-                             : written(units, decimals, ",", ".");
+  return is_french(language) ? with_thousands(units.to_string(decimals, ","), " ")
+                             : with_thousands(units.to_string(decimals, "."), ",");
 }
 
 std::string grouped(const Decimal& number, Language language) {

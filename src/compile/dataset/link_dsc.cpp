@@ -24,13 +24,6 @@ std::optional<Decimal> parse_cell(std::string_view cell) {
   return parse_decimal(cell);
 }
 
-std::string shown(const Integer& units, unsigned decimals) {
-  std::string digits = (units.is_negative() ? -units : units).to_string();
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals != 0) digits.insert(digits.size() - decimals, ",");
-  return (units.is_negative() ? "- " : "") + digits;
-}
-
 class DscLinker {
  public:
   DscLinker(const DscInput& dsc, const communes::Gazetteer& gazetteer)
@@ -128,7 +121,8 @@ class DscLinker {
           const Fraction first(inputs_[m][column.input]);
           if (first.rounded(value->decimals) != Integer(value->units)) {
             fail(row.line, cell,
-                 "another table prints " + shown(first.rounded(value->decimals), value->decimals));
+                 "another table prints " +
+                     first.rounded(value->decimals).to_string(value->decimals, ","));
           }
         });
   }
@@ -164,7 +158,7 @@ class DscLinker {
     if (value && Fraction(*value) == Fraction(expected, Integer::power_of_ten(decimals))) {
       return true;
     }
-    fail(line, cell, "the rules give " + shown(expected, decimals));
+    fail(line, cell, "the rules give " + expected.to_string(decimals, ","));
     return false;
   }
 

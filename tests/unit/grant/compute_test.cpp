@@ -274,7 +274,8 @@ TEST_CASE("what cannot be computed is refused") {
   Profile tiny = as_published();
   auto rich = three_communes();
   for (Commune& each : rich) each.inputs[grant::at(Input::financial_potential)] = number("0,001");
-  CHECK(why_not(rich, tiny) == "the mean of potentiel_financier is 0: no gap can be measured by it: check the column");
+  CHECK(why_not(rich, tiny) ==
+        "the mean of potentiel_financier is 0: no gap can be measured by it: check the column");
   Profile half = as_published();
   half.weights[0] = {};
   CHECK(why_not(three_communes(), half).find("the weights of envelope 1 do not make 100 %") !=

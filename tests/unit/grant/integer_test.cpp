@@ -112,6 +112,14 @@ TEST_CASE("powers of ten and their digits") {
   CHECK((-Integer::power_of_ten(20)).to_string() == "-100000000000000000000");
 }
 
+TEST_CASE("units of a decimal, written") {
+  CHECK(Integer(1087784523).to_string(6, ",") == "1087,784523");
+  CHECK(Integer(-23).to_string(2, ".") == "-0.23");
+  CHECK(Integer(0).to_string(2, ".") == "0.00");
+  CHECK(Integer(5).to_string(6, ".") == "0.000005");
+  CHECK(Integer(-5).to_string(0, ".") == "-5");
+}
+
 TEST_CASE("greatest common divisors") {
   CHECK(greatest_common_divisor(12, 18) == Integer(6));
   CHECK(greatest_common_divisor(-12, 18) == Integer(6));

@@ -2,7 +2,7 @@
 #include <functional>
 #include <set>
 
-#include "grant/scenario.h"
+#include "grant/differences.h"
 #include "unit/grant/examples.h"
 
 namespace zonage::test {
@@ -110,10 +110,10 @@ TEST_CASE("an exception moves the corrected gap and what follows") {
 
 TEST_CASE("what differs between rules is listed") {
   CHECK(grant::differences(as_published(), as_published()).empty());
-  CHECK(grant::differences(as_published(), read_rules("as_written")) ==
-        std::vector<std::string>{
-            "plafond logements_sociaux : 1 -> 2",
-            "exception 62276.e2_ecart_logements_sociaux_corrige : 1 -> absent"});
+  CHECK(
+      grant::differences(as_published(), read_rules("as_written")) ==
+      std::vector<std::string>{"plafond logements_sociaux : 1 -> 2",
+                               "exception 62276.e2_ecart_logements_sociaux_corrige : 1 -> absent"});
   Profile other = as_published();
   other.envelopes[1] = {1, 0};
   other.weights[0] = {605, 1};
