@@ -24,7 +24,8 @@ struct Settings {
   bool has_header = true;
   std::optional<char> delimiter;         // overrules detection
   std::optional<text::Charset> charset;  // overrules detection
-  std::vector<render::Column> columns{render::all_columns.begin(), render::all_columns.end()};
+  std::vector<render::Column> columns{render::default_columns.begin(),
+                                      render::default_columns.end()};
   // Columns of ours that the file has already are renewed where they stand; else it is refused.
   bool replace = false;
   // Takes the nearest suggestion for a name that is unknown, when there is one nearest.

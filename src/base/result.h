@@ -30,6 +30,7 @@ struct Error {
   ErrorKind kind = ErrorKind::syntax;
   std::string message;  // English, one line, no final period
   Place place;
+  std::string french{};  // the message in French, of what users read; empty: only builders do
 };
 
 // `file:line:column: message`, then the line and a caret when they are known.

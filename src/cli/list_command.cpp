@@ -178,6 +178,13 @@ int run(const Arguments& arguments) {
 
   auto schemes = parse_schemes(options.schemes, language);
   if (!schemes) return exit_error;
+  const auto grant = std::find(schemes->begin(), schemes->end(), Scheme::dsc_2023);
+  if (grant != schemes->end() && !options.schemes.empty()) {
+    complain(say(language, "dsc_2023 n'a pas de zones : zonage dotation en donne les montants",
+                 "dsc_2023 has no zones: zonage dotation gives its amounts"));
+    return exit_error;
+  }
+  if (grant != schemes->end()) schemes->erase(grant);
   if (!options.zone.empty()) {
     std::erase_if(*schemes,
                   [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });

@@ -41,12 +41,14 @@ class Lookup {
         schemes_(std::move(schemes)),
         language_(language) {
     if (const auto day = parse_date(options.at)) at_ = *day;
-    for (const render::Column column : render::all_columns) {
-      const auto scheme = render::scheme_of(column);
-      const bool wanted = options.schemes.empty() || !scheme ||
-                          std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
-      if (wanted && (options.schemes.empty() || column != render::Column::qpv)) {
-        columns_.push_back(column);
+    if (options.schemes.empty()) {
+      columns_.assign(render::default_columns.begin(), render::default_columns.end());
+    } else {
+      for (const render::Column column : render::all_columns) {
+        const auto scheme = render::scheme_of(column);
+        const bool wanted =
+            !scheme || std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
+        if (wanted && column != render::Column::qpv) columns_.push_back(column);
       }
     }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
@@ -184,10 +186,10 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
              "postal code: narrows the name; alone, its communes"},
             language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"},
-            {"seulement ces zonages : abc_2003, apl_1978, ville_pilote",
-             "only these schemes: abc_2003, apl_1978, ville_pilote"},
-            language);
+  app.add_option("-s,--scheme", options.schemes,
+                 say(language, {"seulement ces zonages : ", "only these schemes: "}) +
+                     known_schemes())
+      ->type_name(say(language, {"LISTE", "LIST"}));
   add_value(
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
       {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},

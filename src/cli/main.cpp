@@ -45,7 +45,7 @@ int run(Arguments arguments) {
       output.buffer() = "zonage " ZONAGE_VERSION "\n";
       return output.finish(exit_ok, language_of(arguments));
     }
-    for (const std::string_view later : {"qpv", "dotation"}) {
+    for (const std::string_view later : {"qpv"}) {
       if (later != word) continue;
       const bool french = language_of(arguments) == zonage::render::Language::french;
       complain("zonage " + word +

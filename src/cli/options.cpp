@@ -125,18 +125,23 @@ std::optional<Format> parse_format(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Language language) {
-  if (list.empty()) return std::vector<Scheme>(all_schemes.begin(), all_schemes.end());
-  std::vector<Scheme> schemes;
+std::string known_schemes() {
   std::string known;
   for (const Scheme scheme : all_schemes) {
     known += (known.empty() ? "" : ", ") + std::string(key_of(scheme));
   }
+  return known;
+}
+
+std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Language language) {
+  if (list.empty()) return std::vector<Scheme>(all_schemes.begin(), all_schemes.end());
+  std::vector<Scheme> schemes;
+  const std::string known = known_schemes();
   for (std::string_view rest = list;;) {
     const std::size_t comma = rest.find(',');
     const std::string_view key = rest.substr(0, comma);
     const auto scheme = parse_scheme(key);
-    if (!scheme && (key == "qpv" || key == "dsc_2023")) {
+    if (!scheme && key == "qpv") {
       complain(std::string(key) +
                std::string(say(language, " : pas encore dans cette version : choisissez parmi ",
                                ": not in this version yet: choose among ")) +

@@ -64,6 +64,9 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
 
 std::optional<Format> parse_format(std::string_view text);
 
+// All of them: `abc_2003, apl_1978`.
+std::string known_schemes();
+
 // `abc_2003,apl_1978`; tells an unknown one on stderr and returns nothing.
 std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
                                                  render::Language language);

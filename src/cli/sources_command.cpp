@@ -13,6 +13,7 @@
 #include "sources/abc_2003.h"
 #include "sources/apl_1978.h"
 #include "sources/detect.h"
+#include "sources/dsc_cabbalr_2023.h"
 #include "sources/facts.h"
 #include "sources/nord_pilot_towns.h"
 
@@ -49,6 +50,11 @@ std::string counts_of(const Table& table, const DocumentRow& row, Language langu
            std::string(say(language, " communes le 19 décembre 2003, ",
                            " communes on 19 December 2003, ")) +
            std::to_string(today) + std::string(say(language, " aujourd'hui", " today"));
+  }
+  if (id == "dsc_cabbalr_2023") {
+    return out + std::string(say(language, " communes, ", " communes, ")) +
+           std::to_string(row.rules) + std::string(say(language, " tableaux, ", " tables, ")) +
+           std::to_string(row.errata) + " corrections";
   }
   if (id == "nord_pilot_towns") return out + std::string(say(language, " lignes", " rows"));
   out += std::string(say(language, " noms imprimés, ", " printed names, ")) +
@@ -168,6 +174,12 @@ int check(const Table& table, const std::string& path, Language language) {
       out +=
           counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
       if (facts != carried) append_differences(table, *scheme, list, out);
+    } else if (id == "dsc_cabbalr_2023") {
+      const sources::DscTables tables = sources::parse_dsc_cabbalr_2023(*document);
+      errors = tables.errors;
+      facts = sha256(sources::facts_of(tables));
+      out += counted(tables.tables.size(), say(language, " tableaux (", " tables ("), row.rules,
+                     language);
     } else {
       const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
       errors = rows.errors;

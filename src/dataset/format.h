@@ -49,6 +49,9 @@ enum class Section : std::uint32_t {
   right_groups,
   right_letters,
   right_keys,
+  grant_communes,  // GrantCommuneRow, sorted by code
+  grant_figures,   // int64: grant_columns of each of grant_communes, then of the printed totals
+  grant_texts,     // TextRef: the profiles of data/rules, as published and as written
   count_,
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);
@@ -219,6 +222,20 @@ struct DocumentRow {
   std::uint32_t rules;
   std::uint32_t errata;
   std::uint32_t unresolved;
+};
+
+// The Béthune-Bruay grant (DSC 2023): a commune of the deliberation's tables. Its figures stand in
+// grant_figures, in millionths, first the inputs, then the results, as grant/columns.h orders them.
+inline constexpr std::size_t grant_tables = 12;
+inline constexpr std::size_t grant_columns = 40;
+inline constexpr unsigned grant_decimals = 6;
+inline constexpr std::int64_t grant_not_printed = INT64_MIN;  // among the totals
+
+struct GrantCommuneRow {
+  char code[8];                       // code INSEE
+  TextRef name;                       // of the deliberation's day
+  TextRef printed;                    // the misprinted forms of its name, joined by `|`
+  std::uint32_t lines[grant_tables];  // of data/sources/dsc_cabbalr_2023.txt, table by table
 };
 
 static_assert(offsetof(Header, directory) == checksum_from);

@@ -44,6 +44,9 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(std::uint32_t),
     sizeof(std::uint32_t),
     sizeof(std::uint32_t),
+    sizeof(GrantCommuneRow),
+    sizeof(std::int64_t),
+    sizeof(TextRef),
 };
 
 // The row with this key, by its hash; null when there is none.

@@ -73,6 +73,14 @@ class Table {
             rows<std::uint32_t>(Section::right_keys)};
   }
 
+  std::span<const GrantCommuneRow> grant_communes() const {
+    return rows<GrantCommuneRow>(Section::grant_communes);
+  }
+  std::span<const std::int64_t> grant_figures() const {
+    return rows<std::int64_t>(Section::grant_figures);
+  }
+  std::span<const TextRef> grant_texts() const { return rows<TextRef>(Section::grant_texts); }
+
   // The row of a name key, or null.
   const KeyRow* find_key(std::string_view key) const;
   // The row of a loosened name key, or null.

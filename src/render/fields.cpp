@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "grant/published.h"
 #include "resolve/zoning.h"
 
 namespace zonage::render {
@@ -11,10 +12,21 @@ using dataset::BodyRow;
 using dataset::none;
 using resolve::CorrectionKind;
 
-constexpr std::array<std::string_view, all_columns.size()> keys{
-    "zonage_statut",    "zonage_code_insee", "zonage_commune",      "zonage_departement",
-    "zonage_abc_2003",  "zonage_apl_1978",   "zonage_ville_pilote", "zonage_qpv",
-    "zonage_candidats", "zonage_correction"};
+constexpr std::array<std::string_view, all_columns.size()> keys{"zonage_statut",
+                                                                "zonage_code_insee",
+                                                                "zonage_commune",
+                                                                "zonage_departement",
+                                                                "zonage_abc_2003",
+                                                                "zonage_apl_1978",
+                                                                "zonage_ville_pilote",
+                                                                "zonage_qpv",
+                                                                "zonage_candidats",
+                                                                "zonage_correction",
+                                                                "zonage_dsc_2023_contrat",
+                                                                "zonage_dsc_2023_pop_qpv",
+                                                                "zonage_dsc_2023_enveloppe_1",
+                                                                "zonage_dsc_2023_enveloppe_2",
+                                                                "zonage_dsc_2023_total"};
 
 constexpr std::string_view prefix = "zonage_";
 
@@ -26,6 +38,29 @@ bool keeps_article(std::uint8_t tncc, std::string_view name) {
 void append_towns(const Row& row, std::uint32_t body, std::string& out) {
   const dataset::PilotClassRow* pilot = resolve::pilot_of(row.table, body);
   if (pilot != nullptr) out += row.table.text(pilot->towns);
+}
+
+// Empty outside the communes of the grant. Numbers are plain: `267098`.
+void append_grant(const Row& row, std::uint32_t body, Column column, std::string& out) {
+  const auto c = grant::published_commune(row.table, body);
+  if (!c) return;
+  const auto figure = [&](grant::Figure which) {
+    out += std::to_string(grant::published(row.table, *c, which));
+  };
+  switch (column) {
+    case Column::grant_contract:
+      out += grant::has_contract(row.table, *c) ? "oui" : "non";
+      break;
+    case Column::grant_qpv_population:
+      out += std::to_string(grant::published(row.table, *c, grant::Input::qpv_population));
+      break;
+    case Column::grant_envelope_1:
+      return figure(grant::Figure::envelope_1);
+    case Column::grant_envelope_2:
+      return figure(grant::Figure::envelope_2);
+    default:
+      return figure(grant::Figure::grant);
+  }
 }
 
 void append_zone(const Row& row, std::uint32_t body, Scheme scheme, std::string& out) {
@@ -56,6 +91,12 @@ std::optional<Scheme> scheme_of(Column column) {
       return Scheme::apl_1978;
     case Column::pilot_town:
       return Scheme::ville_pilote;
+    case Column::grant_contract:
+    case Column::grant_qpv_population:
+    case Column::grant_envelope_1:
+    case Column::grant_envelope_2:
+    case Column::grant_total:
+      return Scheme::dsc_2023;
     default:
       return std::nullopt;
   }
@@ -167,6 +208,13 @@ void append_cell(const Row& row, Column column, std::string& out) {
       if (body != none) append_towns(row, body, out);
       break;
     case Column::qpv:
+      break;
+    case Column::grant_contract:
+    case Column::grant_qpv_population:
+    case Column::grant_envelope_1:
+    case Column::grant_envelope_2:
+    case Column::grant_total:
+      if (body != none) append_grant(row, body, column, out);
       break;
     case Column::candidates: {
       if (answer.status == Status::found) break;

@@ -26,9 +26,25 @@ enum class Column : std::uint8_t {
   qpv,
   candidates,
   correction,
+  // Only when they are asked for.
+  grant_contract,
+  grant_qpv_population,
+  grant_envelope_1,
+  grant_envelope_2,
+  grant_total,
 };
-// In the order in which they are added.
 inline constexpr std::array all_columns{
+    Column::status,           Column::insee_code,
+    Column::commune,          Column::department,
+    Column::abc_2003,         Column::apl_1978,
+    Column::pilot_town,       Column::qpv,
+    Column::candidates,       Column::correction,
+    Column::grant_contract,   Column::grant_qpv_population,
+    Column::grant_envelope_1, Column::grant_envelope_2,
+    Column::grant_total,
+};
+// Those that nobody has to ask for, in the order in which they are added.
+inline constexpr std::array default_columns{
     Column::status,   Column::insee_code, Column::commune, Column::department, Column::abc_2003,
     Column::apl_1978, Column::pilot_town, Column::qpv,     Column::candidates, Column::correction};
 

@@ -1,7 +1,9 @@
 #include "render/found_text.h"
 
+#include "grant/published.h"
 #include "render/dates.h"
 #include "render/fields.h"
+#include "render/grant_numbers.h"
 #include "render/printable.h"
 
 namespace zonage::render {
@@ -41,6 +43,8 @@ void FoundText::write(const Answer& answer) {
   for (const Scheme scheme : options_.schemes) {
     if (scheme == Scheme::ville_pilote) {
       pilot(b);
+    } else if (scheme == Scheme::dsc_2023) {
+      grant(b);
     } else {
       zone(b, scheme);
     }
@@ -257,6 +261,60 @@ void FoundText::pilot(std::uint32_t b) {
     out_ += not_to_confuse(Scheme::ville_pilote, options_.language);
     out_ += '\n';
   }
+}
+
+void FoundText::grant(std::uint32_t b) {
+  const Language language = options_.language;
+  const auto c = grant::published_commune(table_, b);
+  if (!c) {
+    // The amount went to the commune of 2023; what lies in it has no part of its own.
+    const std::uint32_t current = body(b).current;
+    if (current == none || !grant::published_commune(table_, current)) return;
+    zone_head(label_of(Scheme::dsc_2023, language), "–");
+    out_ += say("la dotation de 2023 est allée à ", "the grant of 2023 went to ");
+    out_ += name(current);
+    out_ += " (" + code(current) + ")\n";
+    return;
+  }
+  const auto amount = [&](grant::Figure figure) {
+    return euros(grant::Fraction(grant::published(table_, *c, figure)), 0, language);
+  };
+  zone_head(label_of(Scheme::dsc_2023, language), amount(grant::Figure::grant));
+  if (grant::has_contract(table_, *c)) {
+    out_ += "contrat de ville, " +
+            grouped(grant::Integer(grant::published(table_, *c, grant::Input::qpv_population)), 0,
+                    language) +
+            say(" habitants en QPV : ", " inhabitants in QPV: ") +
+            amount(grant::Figure::envelope_1) + " + " + amount(grant::Figure::envelope_2);
+    if (grant::published(table_, *c, grant::Figure::envelope_1) +
+            grant::published(table_, *c, grant::Figure::envelope_2) !=
+        grant::published(table_, *c, grant::Figure::grant)) {
+      out_ += say(" (arrondis à part)", " (rounded apart)");
+    }
+  } else {
+    out_ += say("hors contrat de ville : enveloppe 2 seule",
+                "outside the contrat de ville: envelope 2 alone");
+  }
+  out_ += '\n';
+  below();
+  out_ += say("délibération du ", "deliberation of ") +
+          long_date(grant::deliberation_day, language) + " (";
+  out_ += purpose_of(Scheme::dsc_2023, language);
+  out_ += ")\n";
+  if (!options_.explain) return;
+  const dataset::GrantCommuneRow& row = table_.grant_communes()[*c];
+  below();
+  out_ +=
+      "data/sources/dsc_cabbalr_2023.txt, " + say("ligne ", "line ") + std::to_string(row.lines[0]);
+  const std::string_view printed = table_.text(row.printed);
+  if (!printed.empty()) {
+    out_ += say(" ; imprimée aussi ", "; printed as ") + listed(printed, ", ") + say("", ", too");
+  }
+  out_ += '\n';
+  below();
+  out_ += say("le calcul, ligne à ligne : zonage dotation --commune ",
+              "the computation, line by line: zonage dotation --commune ") +
+          code(b) + "\n";
 }
 
 }  // namespace zonage::render

@@ -22,6 +22,7 @@ class FoundText : private TextPen {
   void explain(const resolve::Zoning& zoning, Scheme scheme);
   void proof(const dataset::ClassRow& row, Scheme scheme, std::string_view whose);
   void pilot(std::uint32_t b);
+  void grant(std::uint32_t b);
 };
 
 }  // namespace zonage::render

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "grant/published.h"
 #include "render/dates.h"
 #include "render/fields.h"
 #include "render/words.h"
@@ -66,7 +67,7 @@ class Writer {
     if (answer.status == Status::ambiguous) {
       Json& zones = out["zones_communes"] = Json::object();
       for (const Scheme scheme : schemes_) {
-        if (scheme == Scheme::ville_pilote) continue;
+        if (!has_zones(scheme)) continue;
         zones[std::string(key_of(scheme))] =
             text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
       }
@@ -113,13 +114,12 @@ class Writer {
     out["codes_postaux"] = split_to_array(table_.text(detail.postal_codes), ';');
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
-      zones[std::string(key_of(scheme))] =
-          scheme == Scheme::ville_pilote ? pilot(b) : zone(b, scheme);
-    }
-    if (schemes_.size() == all_schemes.size()) {
       // Not carried by this table.
-      zones["qpv"] = Json();
-      zones["dsc_2023"] = Json();
+      if (scheme == Scheme::dsc_2023 && schemes_.size() == all_schemes.size())
+        zones["qpv"] = Json();
+      zones[std::string(key_of(scheme))] = scheme == Scheme::ville_pilote ? pilot(b)
+                                           : scheme == Scheme::dsc_2023   ? grant(b)
+                                                                          : zone(b, scheme);
     }
     return out;
   }
@@ -180,6 +180,20 @@ class Writer {
     return out;
   }
 
+  Json grant(std::uint32_t b) const {
+    const auto c = grant::published_commune(table_, b);
+    if (!c) return {};
+    Json out;
+    out["contrat_de_ville"] = grant::has_contract(table_, *c);
+    out["pop_qpv"] = grant::published(table_, *c, grant::Input::qpv_population);
+    out["enveloppe_1"] = grant::published(table_, *c, grant::Figure::envelope_1);
+    out["enveloppe_2"] = grant::published(table_, *c, grant::Figure::envelope_2);
+    out["total"] = grant::published(table_, *c, grant::Figure::grant);
+    out["texte"] = order_of(Scheme::dsc_2023);
+    out["ligne"] = table_.grant_communes()[*c].lines[0];
+    return out;
+  }
+
   const Table& table_;
   std::span<const Scheme> schemes_;
   bool explain_;
@@ -206,9 +220,8 @@ std::string json_text(std::string_view text) {
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
   Json object;
   for (const NamedCell& cell : cells) {
-    object[std::string(cell.key)] = cell.is_number && !cell.value.empty()
-                                        ? Json(std::stoul(std::string(cell.value)))
-                                        : text_or_null(cell.value);
+    object[std::string(cell.key)] =
+        cell.is_number && !cell.value.empty() ? Json::parse(cell.value) : text_or_null(cell.value);
   }
   append(object, layout, out);
 }

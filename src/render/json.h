@@ -27,7 +27,7 @@ std::string json_text(std::string_view text);
 struct NamedCell {
   std::string_view key;
   std::string_view value;  // empty: null
-  bool is_number = false;  // an unsigned one
+  bool is_number = false;  // as json writes it: `12`, `-0.5`
 };
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out);
 

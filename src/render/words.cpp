@@ -18,22 +18,28 @@ constexpr std::array<Words, 12> months{{{"janvier", "January"},
                                         {"novembre", "November"},
                                         {"décembre", "December"}}};
 
-constexpr std::array<std::string_view, 3> orders{"arrêté du 19 décembre 2003",
-                                                 "arrêté du 17 mars 1978", ""};
+constexpr std::array<std::string_view, 4> orders{"arrêté du 19 décembre 2003",
+                                                 "arrêté du 17 mars 1978", "",
+                                                 "délibération du 26 septembre 2023"};
 
-constexpr std::array<Words, 3> labels{
-    {{"A/B/C 2003", "A/B/C 2003"}, {"APL 1978", "APL 1978"}, {"Pilote Nord", "Nord pilot"}}};
+constexpr std::array<Words, 4> labels{{{"A/B/C 2003", "A/B/C 2003"},
+                                       {"APL 1978", "APL 1978"},
+                                       {"Pilote Nord", "Nord pilot"},
+                                       {"DSC 2023", "DSC 2023"}}};
 
-constexpr std::array<Words, 3> purposes{{
+constexpr std::array<Words, 4> purposes{{
     {"Robien, Besson, Lienemann", "Robien, Besson, Lienemann"},
     {"modifié, aide au logement", "as amended, housing aid"},
     {"Nord, cantons d'avant mars 2015", "Nord, cantons of before March 2015"},
+    {"dotation de solidarité communautaire de Béthune-Bruay",
+     "dotation de solidarité communautaire of Béthune-Bruay"},
 }};
 
-constexpr std::array<Words, 3> warnings{{
+constexpr std::array<Words, 4> warnings{{
     {"pas le zonage A bis/A/B1/B2/C d'aujourd'hui", "not today's A bis/A/B1/B2/C zoning"},
     {"", ""},
     {"le document ne dit ni l'objet ni la date", "the document gives neither purpose nor date"},
+    {"", ""},
 }};
 
 constexpr std::array<Words, 9> rules{{

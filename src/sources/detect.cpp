@@ -9,6 +9,7 @@ std::string_view detect_document(const Document& document) {
     const std::string_view line = trim(document.line(number));
     if (line == "Zone A") return "abc_2003";
     if (line == "## ZONE I") return "apl_1978";
+    if (line == "## DSC DEFINITIVE 2023") return "dsc_cabbalr_2023";
     if (line.starts_with("LES VILLES PILOTES")) return "nord_pilot_towns";
   }
   return {};

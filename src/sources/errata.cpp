@@ -23,8 +23,8 @@ constexpr std::array<std::pair<ErratumKind, std::string_view>, 9> kinds{{
     {ErratumKind::unresolved, "unresolved"},
 }};
 
-constexpr std::array<std::string_view, 8> evidence_kinds{
-    "ordre", "liste", "arrete", "cog", "agglomeration", "seul", "morceau", "canton"};
+constexpr std::array<std::string_view, 9> evidence_kinds{
+    "ordre", "liste", "arrete", "cog", "agglomeration", "seul", "morceau", "canton", "calcul"};
 
 std::vector<std::string_view> split_list(std::string_view text) {
   if (text.empty()) return {};

@@ -15,6 +15,12 @@ void add(std::string& out, const Heading& heading) {
   add(out, heading.section);
 }
 
+void add(std::string& out, const DscRow& row) {
+  add(out, row.name);
+  for (const std::string_view cell : row.cells) add(out, cell);
+  out += '\n';
+}
+
 }  // namespace
 
 std::string facts_of(const PrintedList& list) {
@@ -42,6 +48,23 @@ std::string facts_of(const PilotTable& table) {
     out += "+ ";
     for (const std::string_view town : row.named_towns) add(out, town);
     out += '\n';
+  }
+  return out;
+}
+
+std::string facts_of(const DscTables& tables) {
+  std::string out;
+  for (const DscTable& table : tables.tables) {
+    add(out, table.title);
+    add(out, table.title_rest);
+    out += '\n';
+    for (const DscRow& row : table.box) add(out, row);
+    for (const DscPage& page : table.pages) {
+      for (const std::string_view heading : page.headings) add(out, heading);
+      out += '\n';
+      for (const DscRow& row : page.rows) add(out, row);
+    }
+    for (const DscRow& row : table.totals) add(out, row);
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "sources/dsc_cabbalr_2023.h"
 #include "sources/nord_pilot_towns.h"
 #include "sources/printed_list.h"
 
@@ -11,5 +12,6 @@ namespace zonage::sources {
 
 std::string facts_of(const PrintedList& list);
 std::string facts_of(const PilotTable& table);
+std::string facts_of(const DscTables& tables);
 
 }  // namespace zonage::sources

@@ -30,7 +30,8 @@ const std::map<std::string, Names, std::less<>>& may_include() {
       {"cli",
        {"base", "text", "csv", "communes", "zones", "dataset", "resolve", "grant", "render",
         "annotate"}},
-      {"compile", {"base", "text", "sources", "communes", "zones", "dataset"}},
+      // and grant/: the build computes the published grant again
+      {"compile", {"base", "text", "sources", "communes", "zones", "dataset", "grant"}},
   };
   return table;
 }

@@ -32,6 +32,12 @@ void write_documents(const Compiled& in, TableWriter& out) {
       row.facts = out.text(sha256(sources::facts_of(in.inputs.pilots)));
       row.names = size32(in.inputs.pilots.rows);
     }
+    if (manifest.id == "dsc_cabbalr_2023") {
+      row.facts = out.text(sha256(sources::facts_of(in.inputs.dsc.printed)));
+      row.names = size32(in.dsc.communes);
+      row.rules = size32(in.inputs.dsc.printed.tables);
+      row.errata = size32(in.inputs.dsc.errata.rows);
+    }
     if (manifest.id == "cog") row.names = size32(in.gazetteer.states());
     out.documents.push_back(row);
   }

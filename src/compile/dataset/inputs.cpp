@@ -29,6 +29,7 @@ class Reader {
       in_.pilots = sources::parse_nord_pilot_towns(*in_.pilots_document);
       take(in_.pilots.errors);
     }
+    read_dsc();
     read_cog();
     read_oise_cantons();
     read_islands();
@@ -59,6 +60,36 @@ class Reader {
       list.errata = sources::read_errata(*list.errata_document);
       take(list.errata.errors);
     }
+  }
+
+  void read_dsc() {
+    DscInput& dsc = in_.dsc;
+    if ((dsc.document = open("sources/dsc_cabbalr_2023.txt")) != nullptr) {
+      dsc.printed = sources::parse_dsc_cabbalr_2023(*dsc.document);
+      take(dsc.printed.errors);
+    }
+    if ((dsc.errata_document = open("errata/dsc_cabbalr_2023.tsv")) != nullptr) {
+      dsc.errata = sources::read_errata(*dsc.errata_document);
+      take(dsc.errata.errors);
+    }
+    dsc.members_document =
+        read_rows("rules/dsc_2023_communes.tsv", {"code_insee", "nom"},
+                  [&](const Document& document, const TableRow& row) {
+                    if (!is_code(document, row)) return;
+                    dsc.members.push_back({row.fields[0], row.fields[1], row.line});
+                  });
+    const auto read_profile = [&](const std::string& file, grant::Profile& profile) {
+      const Document* document = open("rules/" + file);
+      if (document == nullptr) return document;
+      grant::ReadProfile read = grant::read_profile(*document);
+      dsc.rules_read = dsc.rules_read && read.errors.empty();
+      take(read.errors);
+      profile = std::move(read.profile);
+      return document;
+    };
+    dsc.rules_read = true;
+    dsc.published_document = read_profile("dsc_2023_as_published.tsv", dsc.published);
+    dsc.written_document = read_profile("dsc_2023_as_written.tsv", dsc.written);
   }
 
   template <class Read>
@@ -189,7 +220,8 @@ class Reader {
                 in_.manifest.push_back({row.fields[0], row.fields[1], row.fields[2], row.fields[3],
                                         row.fields[4], row.fields[5], row.fields[6]});
               });
-    for (const std::string_view id : {"abc_2003", "apl_1978", "nord_pilot_towns", "cog"}) {
+    for (const std::string_view id :
+         {"abc_2003", "apl_1978", "nord_pilot_towns", "dsc_cabbalr_2023", "cog"}) {
       const bool stated = std::any_of(in_.manifest.begin(), in_.manifest.end(),
                                       [&](const ManifestRow& row) { return row.id == id; });
       if (!stated) {

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "grant/profile.h"
 #include "sources/cog.h"
 #include "sources/document.h"
+#include "sources/dsc_cabbalr_2023.h"
 #include "sources/errata.h"
 #include "sources/nord_pilot_towns.h"
 #include "sources/printed_list.h"
@@ -57,11 +59,33 @@ struct ManifestRow {
   std::string_view sha256;
 };
 
+struct DscMember {
+  std::string_view code;
+  std::string_view name;
+  std::size_t line = 0;
+};
+
+// The Béthune-Bruay grant: its tables as printed, what stands beside them, and its rules.
+struct DscInput {
+  const sources::Document* document = nullptr;
+  sources::DscTables printed;
+  const sources::Document* errata_document = nullptr;
+  sources::Errata errata;
+  const sources::Document* members_document = nullptr;
+  std::vector<DscMember> members;  // the communes of the agglomeration
+  const sources::Document* published_document = nullptr;
+  grant::Profile published;  // the rules as the tables apply them
+  const sources::Document* written_document = nullptr;
+  grant::Profile written;  // the rules as the text words them
+  bool rules_read = false;  // both without an error
+};
+
 struct Inputs {
   ListInput abc;
   ListInput apl;
   const sources::Document* pilots_document = nullptr;
   sources::PilotTable pilots;
+  DscInput dsc;
 
   sources::CogStates states;
   sources::CogToday today;

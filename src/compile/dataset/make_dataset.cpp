@@ -9,6 +9,7 @@
 #include "compile/dataset/expected.h"
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
+#include "compile/dataset/link_dsc.h"
 #include "compile/dataset/write_dataset.h"
 
 namespace {
@@ -61,7 +62,12 @@ int run(const std::string& data, const std::string& out) {
                         inputs.pilots_document != nullptr && inputs.states.states.size() > 0 &&
                         inputs.abc.errata_document != nullptr &&
                         inputs.apl.errata_document != nullptr &&
-                        inputs.amendments_document != nullptr;
+                        inputs.amendments_document != nullptr &&
+                        inputs.dsc.document != nullptr &&
+                        inputs.dsc.errata_document != nullptr &&
+                        inputs.dsc.members_document != nullptr &&
+                        inputs.dsc.published_document != nullptr &&
+                        inputs.dsc.written_document != nullptr;
   if (!complete) return report(inputs.errors);
 
   const communes::Gazetteer gazetteer(inputs.states.states);
@@ -84,11 +90,13 @@ int run(const std::string& data, const std::string& out) {
   const zones::PilotClasses pilots =
       classify_pilots(gazetteer, *inputs.pilots_document, inputs.pilots, inputs.nord_communes);
   append(inputs.errors, pilots.errors);
+  const LinkedDsc dsc = link_dsc(inputs.dsc, gazetteer);
+  append(inputs.errors, dsc.errors);
   check_expected(data, inputs, gazetteer, abc, apl, pilots);
   if (!inputs.errors.empty()) return report(inputs.errors);
 
   const std::string table =
-      write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots});
+      write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots, dsc});
   if (!write_file(out, table)) {
     std::fprintf(stderr, "zonage_make_dataset: %s cannot be written\n", out.c_str());
     return 1;

@@ -81,6 +81,9 @@ std::string TableWriter::finish() const {
   add(Section::right_groups, right_halves.groups);
   add(Section::right_letters, right_halves.letters);
   add(Section::right_keys, right_halves.keys);
+  add(Section::grant_communes, grant_communes);
+  add(Section::grant_figures, grant_figures);
+  add(Section::grant_texts, grant_texts);
   header.size = block.size();
   std::memcpy(block.data(), &header, sizeof header);
   header.checksum = dataset::checksum(

@@ -37,6 +37,9 @@ class TableWriter {
   std::vector<std::uint32_t> local_begins;
   std::vector<std::uint32_t> local_letters;
   std::vector<std::uint32_t> local_keys;
+  std::vector<dataset::GrantCommuneRow> grant_communes;
+  std::vector<std::int64_t> grant_figures;
+  std::vector<dataset::TextRef> grant_texts;
   struct Halves {
     std::vector<std::uint32_t> buckets;
     std::vector<std::uint32_t> notes;

@@ -11,6 +11,7 @@
 #include "compile/dataset/documents.h"
 #include "compile/dataset/name_keys.h"
 #include "compile/dataset/table_writer.h"
+#include "compile/dataset/write_dsc.h"
 
 namespace zonage::compile {
 namespace {
@@ -56,6 +57,7 @@ class DatasetWriter {
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
     });
+    write_dsc(in_.inputs.dsc, in_.dsc, out_);
     write_documents(in_, out_);
     return out_.finish();
   }

@@ -6,6 +6,7 @@
 #include "communes/gazetteer.h"
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
+#include "compile/dataset/link_dsc.h"
 #include "zones/classify.h"
 #include "zones/pilots.h"
 
@@ -19,6 +20,7 @@ struct Compiled {
   const zones::Classified& abc;
   const zones::Classified& apl;
   const zones::PilotClasses& pilots;
+  const LinkedDsc& dsc;
 };
 
 // The bytes of the table.

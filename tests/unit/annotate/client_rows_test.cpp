@@ -34,7 +34,7 @@ std::string name_in(const std::string& row) {
 std::string cells_of(resolve::Resolver& resolver, const std::string& name) {
   const resolve::Answer answer = resolver.lookup({.text = name});
   std::string cells;
-  for (const render::Column column : render::all_columns) {
+  for (const render::Column column : render::default_columns) {
     std::string cell;
     render::append_cell({resolver.table(), answer}, column, cell);
     cells += ";" + cell;

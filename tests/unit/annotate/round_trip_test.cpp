@@ -237,7 +237,7 @@ const Row& cells_of(const std::string& name, const std::string& department) {
   if (!is_new) return cells;
   if (name.find_first_not_of(' ') == std::string::npos) {
     // A name of nothing is empty whatever stands in the département's column.
-    cells.resize(render::all_columns.size());
+    cells.resize(render::default_columns.size());
     cells[0] = "vide";
     return cells;
   }
@@ -245,7 +245,7 @@ const Row& cells_of(const std::string& name, const std::string& department) {
   const std::string trimmed =
       department.substr(begin, department.find_last_not_of(' ') + 1 - begin);
   const resolve::Answer answer = resolver.lookup({.text = name, .department = trimmed});
-  for (const render::Column column : render::all_columns) {
+  for (const render::Column column : render::default_columns) {
     std::string cell;
     render::append_cell({table, answer}, column, cell);
     if (column == render::Column::status && answer.key.empty() &&
@@ -274,14 +274,14 @@ struct Expected {
 Expected expected_of(const Row& row, const Table& table, bool is_header) {
   Expected expected{row, {}};
   if (is_header) {
-    for (const render::Column column : render::all_columns) {
+    for (const render::Column column : render::default_columns) {
       expected.values.emplace_back(render::key_of(column));
     }
   } else if (row.size() != table.width) {
     expected.status = "ligne-invalide";
     expected.values.resize(std::max(table.width, row.size()));
     expected.values.emplace_back(expected.status);
-    expected.values.resize(expected.values.size() + render::all_columns.size() - 1);
+    expected.values.resize(expected.values.size() + render::default_columns.size() - 1);
   } else {
     const Row& cells = cells_of(row[table.name_at], row[table.department_at]);
     expected.status = cells[0];

@@ -17,8 +17,8 @@ namespace {
 std::string row(const resolve::Answer& answer, std::uint32_t candidate = dataset::none) {
   const dataset::Table table = example_table().table();
   std::string out;
-  for (const Column column : all_columns) {
-    if (column != all_columns.front()) out += ';';
+  for (const Column column : default_columns) {
+    if (column != default_columns.front()) out += ';';
     append_cell({table, answer, candidate}, column, out);
   }
   return out;
@@ -30,10 +30,20 @@ std::string row(std::string_view text) { return row(example_answer({.text = text
 
 TEST_CASE("the columns and their order") {
   std::string keys;
-  for (const Column column : all_columns) keys += std::string(key_of(column)) + " ";
+  for (const Column column : default_columns) keys += std::string(key_of(column)) + " ";
   CHECK(keys ==
         "zonage_statut zonage_code_insee zonage_commune zonage_departement zonage_abc_2003 "
         "zonage_apl_1978 zonage_ville_pilote zonage_qpv zonage_candidats zonage_correction ");
+}
+
+TEST_CASE("the columns that must be asked for") {
+  std::string keys;
+  for (std::size_t i = default_columns.size(); i < all_columns.size(); ++i) {
+    keys += std::string(key_of(all_columns[i])) + " ";
+  }
+  CHECK(keys ==
+        "zonage_dsc_2023_contrat zonage_dsc_2023_pop_qpv zonage_dsc_2023_enveloppe_1 "
+        "zonage_dsc_2023_enveloppe_2 zonage_dsc_2023_total ");
 }
 
 TEST_CASE("a column by its key, with or without the prefix") {
