@@ -109,7 +109,6 @@ bool is_counted(Input input) { return inputs.at(at(input)).counted; }
 bool must_be_positive(Input input) { return inputs.at(at(input)).positive; }
 bool is_summed(Input input) { return is_counted(input) || input == Input::roads; }
 bool is_summed(Figure figure) { return figures.at(at(figure)).kind != Kind::ratio; }
-bool is_amount(Figure figure) { return figures.at(at(figure)).kind == Kind::amount; }
 
 Figure amount_of(Criterion criterion) { return criteria.at(at(criterion)).amount; }
 std::optional<Figure> gap_of(Criterion criterion) { return criteria.at(at(criterion)).gap; }

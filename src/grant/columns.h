@@ -106,7 +106,6 @@ bool must_be_positive(Input input);
 // Whether the tables add the column up: what is counted or measured, indices and amounts.
 bool is_summed(Input input);
 bool is_summed(Figure figure);
-bool is_amount(Figure figure);
 
 // The envelope, 0 or 1, that the criterion shares out, and its amount's column.
 constexpr std::size_t envelope_of(Criterion criterion) {

@@ -59,10 +59,6 @@ Integer Fraction::rounded(unsigned decimals) const {
   return scaled.is_negative() ? -rounded : rounded;
 }
 
-Integer Fraction::cut(unsigned decimals) const {
-  return Integer::divide(numerator_ * Integer::power_of_ten(decimals), denominator_).quotient;
-}
-
 CommonFractions over_one_denominator(const std::vector<Fraction>& fractions) {
   CommonFractions common;
   for (const Fraction& fraction : fractions) {

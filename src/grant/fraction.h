@@ -36,8 +36,6 @@ class Fraction {
   Integer floor() const;
   // In units of 10^-decimals, halves away from zero.
   Integer rounded(unsigned decimals) const;
-  // In units of 10^-decimals, cut off towards zero.
-  Integer cut(unsigned decimals) const;
 
  private:
   Integer numerator_;

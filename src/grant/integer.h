@@ -20,7 +20,6 @@ class Integer {
 
   bool is_zero() const { return limbs_.empty(); }
   bool is_negative() const { return negative_; }
-  bool is_odd() const { return !limbs_.empty() && (limbs_.front() & 1U) != 0; }
 
   Integer operator-() const;
   friend Integer operator+(const Integer& a, const Integer& b);

@@ -46,8 +46,7 @@ class Pen {
             say(" ; moyennes par habitant : potentiel financier ",
                 "; means per inhabitant: potentiel financier ") +
             mean(view_.outcome.means.potential) + say(", revenu ", ", income ") +
-            mean(view_.outcome.means.income) +
-            (view_.means_kept ? say(" (gardées)", " (kept)") : "") + "\n";
+            mean(view_.outcome.means.income) + about_means() + "\n";
     if (view_.is_changed && view_.changes.empty()) {
       out_ += say("  changement : aucun\n", "  change: none\n");
     }
@@ -83,12 +82,16 @@ class Pen {
         amount(Fraction(before, 1)), difference(all - before, view_.language));
     if (changed) {
       out_ += "\n" + std::to_string(unmoved);
-      if (unmoved == 1) {
+      if (unmoved == 0) {
+        out_ +=
+            say(" commune sans changement : toutes bougent", " communes unmoved: all of them move");
+      } else if (unmoved == 1) {
         out_ += say(" commune garde son montant", " commune keeps its amount");
       } else {
         out_ += say(" communes gardent leur montant", " communes keep their amounts");
       }
-      out_ += view_.reference.published ? say(" publié\n", " as published\n") : std::string("\n");
+      out_ += view_.reference.published && unmoved != 0 ? say(" publié\n", " as published\n")
+                                                        : std::string("\n");
     }
   }
 
@@ -135,6 +138,15 @@ class Pen {
   }
 
  private:
+  // Whether a what-if moved the means.
+  std::string about_means() const {
+    if (view_.means_kept) return say(" (gardées)", " (kept)");
+    const grant::Means& now = view_.outcome.means;
+    const grant::Means& before = view_.reference.means;
+    const bool same = now.potential == before.potential && now.income == before.income;
+    return same ? std::string() : say(" (recalculées)", " (recomputed)");
+  }
+
   std::string mean(const Fraction& number) const {
     const std::string text = grouped_short(number, 6, view_.language);
     return view_.language == Language::french ? text + " €" : "€" + text;

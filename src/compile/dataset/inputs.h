@@ -76,7 +76,7 @@ struct DscInput {
   const sources::Document* published_document = nullptr;
   grant::Profile published;  // the rules as the tables apply them
   const sources::Document* written_document = nullptr;
-  grant::Profile written;  // the rules as the text words them
+  grant::Profile written;   // the rules as the text words them
   bool rules_read = false;  // both without an error
 };
 

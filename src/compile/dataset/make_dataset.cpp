@@ -58,16 +58,13 @@ int report(const std::vector<Error>& errors) {
 int run(const std::string& data, const std::string& out) {
   Inputs inputs = read_inputs(data);
   // Without readable lists there is nothing to link; syntax errors alone do not hide the others.
-  const bool complete = inputs.abc.document != nullptr && inputs.apl.document != nullptr &&
-                        inputs.pilots_document != nullptr && inputs.states.states.size() > 0 &&
-                        inputs.abc.errata_document != nullptr &&
-                        inputs.apl.errata_document != nullptr &&
-                        inputs.amendments_document != nullptr &&
-                        inputs.dsc.document != nullptr &&
-                        inputs.dsc.errata_document != nullptr &&
-                        inputs.dsc.members_document != nullptr &&
-                        inputs.dsc.published_document != nullptr &&
-                        inputs.dsc.written_document != nullptr;
+  const bool complete =
+      inputs.abc.document != nullptr && inputs.apl.document != nullptr &&
+      inputs.pilots_document != nullptr && inputs.states.states.size() > 0 &&
+      inputs.abc.errata_document != nullptr && inputs.apl.errata_document != nullptr &&
+      inputs.amendments_document != nullptr && inputs.dsc.document != nullptr &&
+      inputs.dsc.errata_document != nullptr && inputs.dsc.members_document != nullptr &&
+      inputs.dsc.published_document != nullptr && inputs.dsc.written_document != nullptr;
   if (!complete) return report(inputs.errors);
 
   const communes::Gazetteer gazetteer(inputs.states.states);
