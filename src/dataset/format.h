@@ -13,7 +13,7 @@
 namespace zonage::dataset {
 
 inline constexpr char magic[8] = {'Z', 'O', 'N', 'A', 'G', 'E', '\r', '\n'};
-inline constexpr std::uint32_t format_number = 2;
+inline constexpr std::uint32_t format_number = 3;
 inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
@@ -47,6 +47,13 @@ enum class Section : std::uint32_t {
   right_groups,
   right_letters,
   right_keys,
+  qpvs,             // QpvRow (qpv_rows.h), sorted by code
+  qpv_lies_in,      // uint32: bodies, the communes of 2021 that each lies in
+  qpv_territories,  // QpvTerritoryRow: EPCI, départements, region, France
+  qpv_communes,     // QpvCommuneRow, sorted by body, then neighbourhood
+  qpv_keys,         // QpvKeyRow, sorted by key bytes, then neighbourhood
+  qpv_terms,        // QpvTermRow, in the order in which they are told
+  qpv_errata,       // QpvErratumRow, those of one object together
   count_,
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);

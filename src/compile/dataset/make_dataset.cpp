@@ -9,6 +9,8 @@
 #include "compile/dataset/expected.h"
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
+#include "compile/dataset/qpv_evidence.h"
+#include "compile/dataset/qpv_expected.h"
 #include "compile/dataset/write_dataset.h"
 
 namespace {
@@ -56,12 +58,13 @@ int report(const std::vector<Error>& errors) {
 
 int run(const std::string& data, const std::string& out) {
   Inputs inputs = read_inputs(data);
+  const QpvInputs qpv = read_qpv_inputs(data, inputs);
   // Without readable lists there is nothing to link; syntax errors alone do not hide the others.
   const bool complete = inputs.abc.document != nullptr && inputs.apl.document != nullptr &&
                         inputs.pilots_document != nullptr && inputs.states.states.size() > 0 &&
                         inputs.abc.errata_document != nullptr &&
                         inputs.apl.errata_document != nullptr &&
-                        inputs.amendments_document != nullptr;
+                        inputs.amendments_document != nullptr && qpv.complete();
   if (!complete) return report(inputs.errors);
 
   const communes::Gazetteer gazetteer(inputs.states.states);
@@ -85,10 +88,17 @@ int run(const std::string& data, const std::string& out) {
       classify_pilots(gazetteer, *inputs.pilots_document, inputs.pilots, inputs.nord_communes);
   append(inputs.errors, pilots.errors);
   check_expected(data, inputs, gazetteer, abc, apl, pilots);
+  const QpvAtlas atlas = read_atlas(qpv, inputs);
+  const QpvBodies qpv_bodies = link_qpv_communes(qpv, atlas, gazetteer);
+  append(inputs.errors, atlas.errors);
+  append(inputs.errors, check_sums(qpv, atlas));
+  append(inputs.errors, check_qpv_evidence(qpv, atlas));
+  append(inputs.errors, qpv_bodies.errors);
+  check_qpv_expected(data, inputs, qpv, atlas);
   if (!inputs.errors.empty()) return report(inputs.errors);
 
-  const std::string table =
-      write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots});
+  const std::string table = write_dataset(
+      {inputs, gazetteer, abc_links, apl_links, abc, apl, pilots, qpv, atlas, qpv_bodies});
   if (!write_file(out, table)) {
     std::fprintf(stderr, "zonage_make_dataset: %s cannot be written\n", out.c_str());
     return 1;

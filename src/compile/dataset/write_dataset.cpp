@@ -56,6 +56,7 @@ class DatasetWriter {
     std::sort(out_.postal.begin(), out_.postal.end(), [](const auto& a, const auto& b) {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
     });
+    write_qpv(in_.qpv, in_.atlas, in_.qpv_bodies, in_.gazetteer, row_of_body_, out_);
     write_documents(in_, out_);
     return out_.finish();
   }

@@ -6,6 +6,7 @@
 #include "communes/gazetteer.h"
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
+#include "compile/dataset/write_qpv.h"
 #include "zones/classify.h"
 #include "zones/pilots.h"
 
@@ -19,6 +20,9 @@ struct Compiled {
   const zones::Classified& abc;
   const zones::Classified& apl;
   const zones::PilotClasses& pilots;
+  const QpvInputs& qpv;
+  const QpvAtlas& atlas;
+  const QpvBodies& qpv_bodies;
 };
 
 // The bytes of the table.
