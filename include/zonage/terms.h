@@ -14,8 +14,15 @@ enum class Scheme : std::uint8_t {
   abc_2003,      // A, B, C: arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
   apl_1978,      // I, II, III: arrêté du 17 mars 1978 (APL), as consolidated to 28 November 2005
   ville_pilote,  // pilot towns of the Nord, by the cantons of before March 2015
+  qpv,           // priority neighbourhoods 2015-2023, Hauts-de-France (zonage/qpv.h)
 };
-inline constexpr std::array all_schemes{Scheme::abc_2003, Scheme::apl_1978, Scheme::ville_pilote};
+inline constexpr std::array all_schemes{Scheme::abc_2003, Scheme::apl_1978, Scheme::ville_pilote,
+                                        Scheme::qpv};
+
+// Whether the scheme puts a commune into one zone of its own (Zone); the others say other things.
+constexpr bool has_zones(Scheme scheme) {
+  return scheme == Scheme::abc_2003 || scheme == Scheme::apl_1978;
+}
 
 enum class Zone : std::uint8_t { none, a, b, c, i, ii, iii, mixed };
 

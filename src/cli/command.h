@@ -54,6 +54,7 @@ class Output {
 // The commands; `arguments` without the program and the command's name.
 int run_lookup(const Arguments& arguments);
 int run_list(const Arguments& arguments);
+int run_qpv(const Arguments& arguments);
 int run_sources(const Arguments& arguments);
 int run_annotate(const Arguments& arguments);
 

@@ -45,9 +45,7 @@ class Lookup {
       const auto scheme = render::scheme_of(column);
       const bool wanted = options.schemes.empty() || !scheme ||
                           std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
-      if (wanted && (options.schemes.empty() || column != render::Column::qpv)) {
-        columns_.push_back(column);
-      }
+      if (wanted) columns_.push_back(column);
     }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
     if (format_ == Format::csv || format_ == Format::tsv) {
@@ -190,8 +188,8 @@ int run_lookup(const Arguments& arguments) {
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   app.add_option(
       "-s,--scheme", options.schemes,
-      std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote",
-                      "only these schemes: abc_2003, apl_1978, ville_pilote")));
+      std::string(say(language, "seulement ces zonages : abc_2003, apl_1978, ville_pilote, qpv",
+                      "only these schemes: abc_2003, apl_1978, ville_pilote, qpv")));
   app.add_option(
       "--at", options.at,
       std::string(say(language, "lire le nom à cette date, AAAA-MM-JJ (les zones restent)",
@@ -204,10 +202,10 @@ int run_lookup(const Arguments& arguments) {
                                "the proof: document, section, line, printed form")));
   add_common(app, options.common, language);
   app.footer(std::string(say(language,
-                             "Autres commandes : zonage annotate, zonage list, zonage sources "
+                             "Autres commandes : zonage annotate, zonage list, zonage qpv, zonage sources "
                              "(zonage COMMANDE --help).\n"
                              "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
-                             "Other commands: zonage annotate, zonage list, zonage sources "
+                             "Other commands: zonage annotate, zonage list, zonage qpv, zonage sources "
                              "(zonage COMMAND --help).\n"
                              "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
   if (const auto status = parse(app, arguments, language)) return *status;

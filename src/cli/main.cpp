@@ -24,6 +24,7 @@ constexpr Command commands[] = {
     {"lookup", run_lookup},
     {"annotate", run_annotate},
     {"list", run_list},
+    {"qpv", run_qpv},
     {"sources", run_sources},
 };
 
@@ -57,7 +58,7 @@ int run(Arguments arguments) {
       output.buffer() = "zonage " ZONAGE_VERSION "\n";
       return output.finish(exit_ok, language_of(arguments));
     }
-    for (const std::string_view later : {"qpv", "dotation", "completion"}) {
+    for (const std::string_view later : {"dotation", "completion"}) {
       if (later != word) continue;
       const bool french = language_of(arguments) == zonage::render::Language::french;
       complain("zonage " + word +

@@ -81,7 +81,7 @@ std::string DoubtText::described(std::uint32_t b) const {
 void DoubtText::candidate_zones(std::uint32_t b) {
   std::string zones;
   for (const Scheme scheme : options_.schemes) {
-    if (scheme == Scheme::ville_pilote) continue;
+    if (!has_zones(scheme)) continue;
     const std::string_view zone = key_of(resolve::zoning_of(table_, b, scheme).zone);
     append_padded(zone.empty() ? "–" : zone, 7, zones);
   }
@@ -92,7 +92,7 @@ void DoubtText::candidate_zones(std::uint32_t b) {
 
 void DoubtText::agreement(const Answer& answer) {
   for (const Scheme scheme : options_.schemes) {
-    if (scheme == Scheme::ville_pilote) continue;
+    if (!has_zones(scheme)) continue;
     const Zone zone = resolve::common_zone(table_, answer.bodies, scheme);
     line();
     append_padded(label_of(scheme, options_.language), label_width, out_);

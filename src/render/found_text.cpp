@@ -3,6 +3,7 @@
 #include "render/dates.h"
 #include "render/fields.h"
 #include "render/printable.h"
+#include "render/qpv_text.h"
 
 namespace zonage::render {
 namespace {
@@ -41,6 +42,8 @@ void FoundText::write(const Answer& answer) {
   for (const Scheme scheme : options_.schemes) {
     if (scheme == Scheme::ville_pilote) {
       pilot(b);
+    } else if (scheme == Scheme::qpv) {
+      QpvText(table_, options_, out_).of_body(b);
     } else {
       zone(b, scheme);
     }

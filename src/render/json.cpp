@@ -1,9 +1,9 @@
 #include "render/json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "render/dates.h"
 #include "render/fields.h"
+#include "render/json_parts.h"
+#include "render/qpv_json.h"
 #include "render/words.h"
 #include "resolve/zoning.h"
 
@@ -13,10 +13,6 @@ namespace {
 using dataset::BodyRow;
 using dataset::none;
 using dataset::Table;
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
-
 Json split_to_array(std::string_view joined, char separator) {
   Json array = Json::array();
   while (!joined.empty()) {
@@ -66,7 +62,7 @@ class Writer {
     if (answer.status == Status::ambiguous) {
       Json& zones = out["zones_communes"] = Json::object();
       for (const Scheme scheme : schemes_) {
-        if (scheme == Scheme::ville_pilote) continue;
+        if (!has_zones(scheme)) continue;
         zones[std::string(key_of(scheme))] =
             text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
       }
@@ -88,10 +84,7 @@ class Writer {
   }
 
  private:
-  Json named(std::uint32_t b) const {
-    const BodyRow& body = table_.bodies()[b];
-    return {{"code_insee", text_or_null(insee_code_of(body))}, {"nom", table_.text(body.name)}};
-  }
+  Json named(std::uint32_t b) const { return named_json(table_, b); }
 
   Json commune(std::uint32_t b) const {
     const BodyRow& body = table_.bodies()[b];
@@ -112,13 +105,16 @@ class Writer {
     out["codes_postaux"] = split_to_array(table_.text(body.postal_codes), ';');
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
-      zones[std::string(key_of(scheme))] =
-          scheme == Scheme::ville_pilote ? pilot(b) : zone(b, scheme);
+      zones[std::string(key_of(scheme))] = scheme == Scheme::ville_pilote ? pilot(b)
+                                           : scheme == Scheme::qpv        ? qpvs_json(table_, b)
+                                                                          : zone(b, scheme);
     }
     if (schemes_.size() == all_schemes.size()) {
       // Not carried by this table.
-      zones["qpv"] = Json();
       zones["dsc_2023"] = Json();
+    }
+    if (zones.contains("qpv") && !zones["qpv"].is_null()) {
+      out["qpv_a_savoir"] = not_to_confuse(Scheme::qpv, Language::french);
     }
     return out;
   }
@@ -183,12 +179,6 @@ class Writer {
   std::span<const Scheme> schemes_;
   bool explain_;
 };
-
-void append(const Json& json, JsonLayout layout, std::string& out) {
-  out += json.dump(layout == JsonLayout::indented ? 2 : -1, ' ', false,
-                   Json::error_handler_t::replace);
-  out += '\n';
-}
 
 }  // namespace
 

@@ -16,7 +16,7 @@ const ClassRow* own_line(const dataset::Table& table, std::uint32_t body, Scheme
 
 Zoning zoning_of(const dataset::Table& table, std::uint32_t body, Scheme scheme) {
   Zoning zoning;
-  if (scheme != Scheme::abc_2003 && scheme != Scheme::apl_1978) return zoning;
+  if (!has_zones(scheme)) return zoning;
   const BodyRow& row = table.bodies()[body];
   if (const ClassRow* line = own_line(table, body, scheme); line != nullptr) {
     zoning.zone = static_cast<Zone>(line->zone);

@@ -3,7 +3,8 @@
 namespace zonage {
 namespace {
 
-constexpr std::array<std::string_view, 3> scheme_keys{"abc_2003", "apl_1978", "ville_pilote"};
+constexpr std::array<std::string_view, 4> scheme_keys{"abc_2003", "apl_1978", "ville_pilote",
+                                                        "qpv"};
 constexpr std::array<std::string_view, 8> zone_keys{"", "A", "B", "C", "I", "II", "III", "mixte"};
 constexpr std::array<std::string_view, 9> rule_keys{
     "",          "liste", "departement-entier",  "reste-du-departement",
@@ -45,7 +46,7 @@ std::optional<Scheme> parse_scheme(std::string_view key) {
 
 std::optional<Zone> parse_zone(Scheme scheme, std::string_view text) {
   Zone first = Zone::a;
-  if (scheme == Scheme::ville_pilote) return std::nullopt;
+  if (!has_zones(scheme)) return std::nullopt;
   if (scheme == Scheme::apl_1978) first = Zone::i;
   for (std::size_t i = 0; i < 3; ++i) {
     const auto zone = static_cast<Zone>(static_cast<std::size_t>(first) + i);
