@@ -1,8 +1,8 @@
-// The words of the priority neighbourhoods (quartiers prioritaires de la politique de la ville, QPV,
-// generation 2015-2023) of the ANCT's atlas of Hauts-de-France, January 2022: its figures, what may
-// stand in a figure's place, and how sure it is which communes a neighbourhood lies in. Keys are
-// French, lower case, without accents, and never depend on the locale.
-// Thread safety: plain values and pure functions.
+// The words of the priority neighbourhoods (quartiers prioritaires de la politique de la ville,
+// QPV, generation 2015-2023) of the ANCT's atlas of Hauts-de-France, January 2022: its figures,
+// what may stand in a figure's place, and how sure it is which communes a neighbourhood lies in.
+// Keys are French, lower case, without accents, and never depend on the locale. Thread safety:
+// plain values and pure functions.
 #pragma once
 
 #include <array>
@@ -14,21 +14,21 @@
 namespace zonage {
 
 enum class QpvFigure : std::uint8_t {
-  population,          // inhabitants, 2018
-  young,               // % of 0 to 14 years
-  brevet,              // % who passed, public collèges within 300 m
-  poverty,             // % below 60 % of the median standard of living
-  employed_women,      // % of those of 15 to 64 years
-  employed_men,        // likewise
-  vacancy,             // % of dwellings
-  social_dwellings,    // dwellings, 2020
-  social_share,        // % of main residences
-  colleges,            // public collèges within 300 m
-  colleges_rep,        // of them in the priority network REP
-  colleges_rep_plus,   // in REP+
-  cites_educatives,    // how many
-  emplois_francs,      // applications accepted from 2018 to 2020
-  cites_emploi,        // 1 where it is one's target
+  population,         // inhabitants, 2018
+  young,              // % of 0 to 14 years
+  brevet,             // % who passed, public collèges within 300 m
+  poverty,            // % below 60 % of the median standard of living
+  employed_women,     // % of those of 15 to 64 years
+  employed_men,       // likewise
+  vacancy,            // % of dwellings
+  social_dwellings,   // dwellings, 2020
+  social_share,       // % of main residences
+  colleges,           // public collèges within 300 m
+  colleges_rep,       // of them in the priority network REP
+  colleges_rep_plus,  // in REP+
+  cites_educatives,   // how many
+  emplois_francs,     // applications accepted from 2018 to 2020
+  cites_emploi,       // 1 where it is one's target
   count_,
 };
 inline constexpr std::size_t qpv_figure_count = static_cast<std::size_t>(QpvFigure::count_);
@@ -83,8 +83,8 @@ enum class FigureState : std::uint8_t {
   withheld,       // printed, but not this territory's value: not shown
 };
 constexpr std::string_view key_of(FigureState state) {
-  constexpr std::array<std::string_view, 7> keys{
-      "donne", "plancher", "plafond", "non-publie", "na", "perdu", "ecarte"};
+  constexpr std::array<std::string_view, 7> keys{"donne", "plancher", "plafond", "non-publie",
+                                                 "na",    "perdu",    "ecarte"};
   return keys.at(static_cast<std::size_t>(state));
 }
 
@@ -97,7 +97,8 @@ inline constexpr std::size_t qpv_typology_count = 3;
 
 // The zone franche urbaine that a neighbourhood overlaps; its perimeter is another.
 enum class Zfu : std::uint8_t { none, overlaps, overlaps_starred };
-// Quartier d'intérêt national or régional of the nouveau programme national de renouvellement urbain.
+// Quartier d'intérêt national or régional of the nouveau programme national de renouvellement
+// urbain.
 enum class Npnru : std::uint8_t { none, national, regional };
 
 // How sure the communes of a neighbourhood are.
@@ -112,10 +113,10 @@ constexpr bool to_confirm(QpvConfidence confidence) {
 
 // A neighbourhood's code as typed: `qp059074` -> QP059074.
 enum class QpvCode : std::uint8_t {
-  none,        // no code of the kind
-  malformed,   // begins so, but has not six digits
-  qpv_2015,    // QP and six digits
-  qpv_2024,    // QN and six characters: the generation of 1 January 2024
+  none,       // no code of the kind
+  malformed,  // begins so, but has not six digits
+  qpv_2015,   // QP and six digits
+  qpv_2024,   // QN and six characters: the generation of 1 January 2024
 };
 
 // The official map, where an address is looked up.

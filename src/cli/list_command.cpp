@@ -128,7 +128,8 @@ class Lister {
   int finish(int status) { return output_.finish(status, language_); }
 
  private:
-  // The neighbourhoods' codes; for each whether it lies in this commune alone, and its printed name.
+  // The neighbourhoods' codes; for each whether it lies in this commune alone, and its printed
+  // name.
   bool qpv_row(const ListedCommune& commune) {
     std::string codes;
     std::string extents;
@@ -146,9 +147,15 @@ class Lister {
     const dataset::QpvRow& first = table_.qpvs()[rows.front().qpv];
     const std::string line = std::to_string(first.line);
     const std::array<std::string_view, columns.size()> cells{
-        commune.code, commune.name, department_of(commune.code), key_of(Scheme::qpv),
-        codes,        extents,      table_.text(table_.qpv_territories()[first.territory].name),
-        names,        line};
+        commune.code,
+        commune.name,
+        department_of(commune.code),
+        key_of(Scheme::qpv),
+        codes,
+        extents,
+        table_.text(table_.qpv_territories()[first.territory].name),
+        names,
+        line};
     ++rows_;
     return quiet_ || write(cells);
   }

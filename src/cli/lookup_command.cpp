@@ -201,13 +201,14 @@ int run_lookup(const Arguments& arguments) {
                std::string(say(language, "la preuve : document, section, ligne, forme imprimée",
                                "the proof: document, section, line, printed form")));
   add_common(app, options.common, language);
-  app.footer(std::string(say(language,
-                             "Autres commandes : zonage annotate, zonage list, zonage qpv, zonage sources "
-                             "(zonage COMMANDE --help).\n"
-                             "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
-                             "Other commands: zonage annotate, zonage list, zonage qpv, zonage sources "
-                             "(zonage COMMAND --help).\n"
-                             "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
+  app.footer(
+      std::string(say(language,
+                      "Autres commandes : zonage annotate, zonage list, zonage qpv, zonage sources "
+                      "(zonage COMMANDE --help).\n"
+                      "Code de retour : 0 répondu, 1 ambigu ou inconnu, 2 erreur.",
+                      "Other commands: zonage annotate, zonage list, zonage qpv, zonage sources "
+                      "(zonage COMMAND --help).\n"
+                      "Exit status: 0 answered, 1 ambiguous or unknown, 2 error.")));
   if (const auto status = parse(app, arguments, language)) return *status;
 
   const auto schemes = parse_schemes(options.schemes, language);

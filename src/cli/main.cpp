@@ -21,11 +21,8 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"lookup", run_lookup},
-    {"annotate", run_annotate},
-    {"list", run_list},
-    {"qpv", run_qpv},
-    {"sources", run_sources},
+    {"lookup", run_lookup}, {"annotate", run_annotate}, {"list", run_list},
+    {"qpv", run_qpv},       {"sources", run_sources},
 };
 
 bool takes_value(std::string_view option) {

@@ -63,8 +63,7 @@ std::string known_conditions() {
 }
 
 // `zfu,qrr`: all of them must hold. Tells an unknown one on stderr and returns nothing.
-std::optional<std::vector<const Condition*>> parse_where(std::string_view text,
-                                                         Language language) {
+std::optional<std::vector<const Condition*>> parse_where(std::string_view text, Language language) {
   std::vector<const Condition*> wanted;
   while (!text.empty()) {
     const std::size_t comma = text.find(',');
@@ -125,9 +124,8 @@ class Qpvs {
     std::vector<std::uint32_t> chosen;
     for (std::uint32_t q = 0; q < table_.qpvs().size(); ++q) {
       const QpvRow& row = table_.qpvs()[q];
-      if (lies_in(row, department) && std::all_of(where.begin(), where.end(), [&](const auto* c) {
-            return c->holds(row);
-          })) {
+      if (lies_in(row, department) &&
+          std::all_of(where.begin(), where.end(), [&](const auto* c) { return c->holds(row); })) {
         chosen.push_back(q);
       }
     }
@@ -245,15 +243,14 @@ int run_qpv(const Arguments& arguments) {
   app.add_flag("-l,--list", options.list,
                std::string(say(language, "tous les quartiers, dans l'ordre de leurs codes",
                                "all neighbourhoods, in the order of their codes")));
-  app.add_option("-w,--where", options.where,
-                 std::string(say(language, "avec --list, ceux-là seulement : ",
-                                 "with --list, only these: ")) +
-                     known_conditions());
+  app.add_option(
+      "-w,--where", options.where,
+      std::string(say(language, "avec --list, ceux-là seulement : ", "with --list, only these: ")) +
+          known_conditions());
   add_department(app, options.department, language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   app.add_flag("-e,--explain", options.explain,
-               std::string(say(language,
-                               "lignes imprimées, corrections et preuves, définitions",
+               std::string(say(language, "lignes imprimées, corrections et preuves, définitions",
                                "printed lines, corrections and evidence, definitions")));
   add_common(app, options.common, language);
   if (const auto status = parse(app, arguments, language)) return *status;

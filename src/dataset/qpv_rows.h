@@ -21,7 +21,7 @@ struct FigureCell {
 // A neighbourhood.
 struct QpvRow {
   char code[8];
-  char typologies[3][4];  // by zonage::QpvTypology, NUL-padded
+  char typologies[3][4];    // by zonage::QpvTypology, NUL-padded
   std::uint32_t territory;  // its EPCI: index into qpv_territories
   TextRef name;             // INSEE's
   TextRef printed;          // as the atlas prints it on the left
@@ -58,14 +58,15 @@ struct QpvTerritoryRow {
 struct QpvCommuneRow {
   std::uint32_t body;
   std::uint32_t qpv;
-  std::uint32_t lies_in;  // body: the commune of 2021 that it lies in, which is or is part of `body`,
-                          // or which `body` is part of
+  std::uint32_t lies_in;  // body: the commune of 2021 that it lies in, which is or is part of
+                          // `body`, or which `body` is part of
 };
 
 // A name that a neighbourhood is looked up by.
 struct QpvKeyRow {
   TextRef key;  // a name key (text/fold.h)
   std::uint32_t qpv;
+  std::uint32_t is_part;  // 1: of a name that dashes divide; whole names go before it
 };
 
 struct QpvTermRow {

@@ -1,9 +1,11 @@
 // An answer of `zonage qpv` as text, json and rows of csv. Thread safety: pure functions.
 #pragma once
 
-#include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dataset/table.h"
 #include "render/json.h"
@@ -25,6 +27,11 @@ void append_qpv_json(const dataset::Table& table, std::string_view query,
 // A neighbourhood alone, of `--list`.
 void append_qpv_json(const dataset::Table& table, std::uint32_t qpv, bool explain,
                      JsonLayout layout, std::string& out);
+
+// What the atlas holds, counted anew from the table: neighbourhoods and inhabitants in all and by
+// département, and how many touch each of the other zonings.
+std::string qpv_counts(const dataset::Table& table, const dataset::DocumentRow& document,
+                       Language language);
 
 // The columns of csv and tsv, and a neighbourhood's cells in their order. French whatever the
 // locale; several values in one cell are joined by `|`.

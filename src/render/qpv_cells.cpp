@@ -60,15 +60,14 @@ std::vector<std::string> qpv_cells(const dataset::Table& table, std::uint32_t q)
     names += table.text(table.bodies()[body].name);
     codes += insee_code_of(table.bodies()[body]);
   }
-  std::vector<std::string> cells{
-      std::string(dataset::code_of(qpv.code)),
-      std::string(table.text(qpv.name)),
-      std::string(resolve::department_of(qpv)),
-      std::string(table.text(epci.name)),
-      std::string(table.text(epci.code)),
-      names,
-      codes,
-      yes(to_confirm(static_cast<QpvConfidence>(qpv.confidence)))};
+  std::vector<std::string> cells{std::string(dataset::code_of(qpv.code)),
+                                 std::string(table.text(qpv.name)),
+                                 std::string(resolve::department_of(qpv)),
+                                 std::string(table.text(epci.name)),
+                                 std::string(table.text(epci.code)),
+                                 names,
+                                 codes,
+                                 yes(to_confirm(static_cast<QpvConfidence>(qpv.confidence)))};
   std::string doubtful;
   for (std::size_t i = 0; i < qpv_figure_count; ++i) {
     cells.push_back(figure_cell(qpv.figures[i]));

@@ -13,10 +13,10 @@ using dataset::Table;
 
 Json figure_json(const FigureCell& cell) {
   const auto state = static_cast<FigureState>(cell.state);
-  const bool has_value = state == FigureState::given || state == FigureState::floor ||
-                         state == FigureState::ceiling;
+  const bool has_value =
+      state == FigureState::given || state == FigureState::floor || state == FigureState::ceiling;
   Json out;
-  out["valeur"] = !has_value            ? Json()
+  out["valeur"] = !has_value           ? Json()
                   : cell.decimals == 0 ? Json(cell.value)
                                        : Json(cell.value / 10.0);
   out["etat"] = key_of(state);
@@ -129,8 +129,7 @@ Json qpv_json(const Table& table, std::uint32_t q, bool explain) {
   if (static_cast<Zfu>(qpv.zfu) == Zfu::overlaps_starred) out["zfu_imprime"] = "ZFU*";
   out["indicateurs"] = figures_json(qpv.figures);
   Json& typologies = out["typologies"] = Json::object();
-  for (const auto kind :
-       {QpvTypology::setting, QpvTypology::cohesion, QpvTypology::employment}) {
+  for (const auto kind : {QpvTypology::setting, QpvTypology::cohesion, QpvTypology::employment}) {
     const std::string_view key = typology_of(qpv, kind);
     typologies[std::string(key_of(kind))] = {
         {"classe", key}, {"libelle", label_of(table, key_of(kind), key, Language::french)}};
@@ -195,9 +194,8 @@ void append_qpv_json(const Table& table, std::string_view query, const resolve::
     }
     for (const resolve::Suggestion& suggestion : answer.near_communes) {
       const dataset::BodyRow& body = table.bodies()[suggestion.body];
-      suggestions.push_back(
-          {{"code_insee", text_or_null(insee_code_of(body))},
-           {"nom", table.text(table.names()[suggestion.name].name)}});
+      suggestions.push_back({{"code_insee", text_or_null(insee_code_of(body))},
+                             {"nom", table.text(table.names()[suggestion.name].name)}});
     }
   }
   if (answer.problem != resolve::QpvProblem::none) json["probleme"] = problem_key(answer.problem);

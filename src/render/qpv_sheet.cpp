@@ -19,6 +19,7 @@ using dataset::TerritoryKind;
 
 constexpr std::string_view separator = " · ";
 constexpr std::size_t columns = 5;
+constexpr std::size_t head_width = 19;
 
 constexpr std::array<QpvFigure, 7> compared{
     QpvFigure::young,        QpvFigure::brevet,  QpvFigure::poverty,     QpvFigure::employed_women,
@@ -75,6 +76,11 @@ void QpvText::neighbourhood(std::uint32_t q) {
   if (options_.explain) explain(row);
 }
 
+void QpvText::head(std::string_view label) {
+  line();
+  append_padded(label, head_width, out_);
+}
+
 void QpvText::place(const QpvRow& row) {
   head(say("communes", "communes"));
   out_ += communes(row, none);
@@ -97,9 +103,9 @@ void QpvText::place(const QpvRow& row) {
   }
   out_ += '\n';
   head("population");
-  out_ += figure_text(figure_of(row, QpvFigure::population), QpvFigure::population,
-                      options_.language) +
-          say(" hab. (2018)\n", " inhabitants (2018)\n");
+  out_ +=
+      figure_text(figure_of(row, QpvFigure::population), QpvFigure::population, options_.language) +
+      say(" hab. (2018)\n", " inhabitants (2018)\n");
 }
 
 void QpvText::figures(const QpvRow& row) {
@@ -180,12 +186,14 @@ void QpvText::counts(const QpvRow& row) {
                               (colleges == 1 ? say(" collège public", " public collège")
                                              : say(" collèges publics", " public collèges"));
   out_ += say(" à moins de 300 m", " within 300 m");
+  std::string of_them;
   for (const auto& [figure, label] : {std::pair(QpvFigure::colleges_rep, "REP"),
                                       std::pair(QpvFigure::colleges_rep_plus, "REP+")}) {
-    if (figure_of(row, figure).value != 0) {
-      out_ += say(", dont ", ", of them ") + shown(figure) + " " + label;
-    }
+    if (figure_of(row, figure).value == 0) continue;
+    of_them += (of_them.empty() ? say(", dont ", ", of them ") : say(" et ", " and ")) +
+               shown(figure) + " " + label;
   }
+  out_ += of_them;
   out_ += '\n';
   head(label_of(table_, "indicateur", key_of(QpvFigure::emplois_francs), options_.language));
   out_ += shown(QpvFigure::emplois_francs) +
@@ -196,12 +204,11 @@ void QpvText::counts(const QpvRow& row) {
 void QpvText::zonings(const QpvRow& row) {
   std::vector<std::string> touched;
   if (static_cast<Zfu>(row.zfu) != Zfu::none) {
-    touched.push_back(
-        say("chevauche une ZFU-TE, dont le périmètre est un autre",
-            "overlaps a ZFU-TE, whose perimeter is another") +
-        (static_cast<Zfu>(row.zfu) == Zfu::overlaps_starred
-             ? say(" (astérisque sans note)", " (asterisk without a note)")
-             : ""));
+    touched.push_back(say("chevauche une ZFU-TE, dont le périmètre est un autre",
+                          "overlaps a ZFU-TE, whose perimeter is another") +
+                      (static_cast<Zfu>(row.zfu) == Zfu::overlaps_starred
+                           ? say(" (astérisque sans note)", " (asterisk without a note)")
+                           : ""));
   }
   const auto npnru = static_cast<Npnru>(row.npnru);
   if (npnru == Npnru::national) {
@@ -210,8 +217,8 @@ void QpvText::zonings(const QpvRow& row) {
     touched.push_back(say("NPNRU d'intérêt régional (QIR)", "NPNRU of regional interest (QIR)"));
   }
   if (row.qrr != 0) {
-    touched.push_back(
-        say("quartier de reconquête républicaine (QRR)", "quartier de reconquête républicaine (QRR)"));
+    touched.push_back(say("quartier de reconquête républicaine (QRR)",
+                          "quartier de reconquête républicaine (QRR)"));
   }
   const std::int32_t cites = figure_of(row, QpvFigure::cites_educatives).value;
   if (cites == 1) touched.push_back("cité éducative");
@@ -228,7 +235,7 @@ void QpvText::zonings(const QpvRow& row) {
 
 void QpvText::typologies(const QpvRow& row) {
   constexpr std::array<Words, qpv_typology_count> names{{{"cadre de vie", "setting"},
-                                                         {"cohésion soc.", "cohesion"},
+                                                         {"cohésion sociale", "social cohesion"},
                                                          {"emploi", "employment"}}};
   for (const auto kind : {QpvTypology::setting, QpvTypology::cohesion, QpvTypology::employment}) {
     const std::string_view key = typology_of(row, kind);
@@ -241,14 +248,8 @@ void QpvText::typologies(const QpvRow& row) {
 }
 
 void QpvText::explain(const QpvRow& row) {
-  out_ += "  data/sources/qpv_hdf_2022.txt, " + say("lignes ", "lines ") +
-          std::to_string(row.line) + say(" et ", " and ") + std::to_string(row.right_line) +
-          std::string(colon());
-  const std::string_view left = table_.text(row.printed);
-  const std::string_view right = table_.text(row.printed_right);
-  out_ += say("« ", "“") + std::string(left) + say(" »", "”");
-  if (left != right) out_ += say(" et « ", " and “") + std::string(right) + say(" »", "”");
-  out_ += '\n';
+  line();
+  proof(row);
   errata(row.first_erratum, row.erratum_count);
   const QpvTerritoryRow& epci = table_.qpv_territories()[row.territory];
   errata(epci.first_erratum, epci.erratum_count);

@@ -55,53 +55,17 @@ std::string QpvText::touches(const QpvRow& row) const {
   return out;
 }
 
-void QpvText::check_address() {
-  below();
-  out_ += not_to_confuse(Scheme::qpv, options_.language);
-  out_ += '\n';
-}
-
 void QpvText::of_body(std::uint32_t b) {
   const resolve::QpvsOfBody found = resolve::qpvs_of(table_, b);
   // Where all is asked for, only the region that the atlas covers is told of it.
   if (!found.covered && options_.schemes.size() == all_schemes.size()) return;
-  line();
-  append_padded(label_of(Scheme::qpv, options_.language), label_width, out_);
-  if (!found.covered) {
-    bold_padded("–", zone_width);
-    out_ += say("l'atlas ne couvre que les Hauts-de-France\n",
-                "the atlas covers only Hauts-de-France\n");
-    return;
-  }
-  if (found.rows.empty()) {
-    bold_padded(say("aucun", "none"), zone_width);
-    out_ += say("dans la liste de 2015 ; liste remplacée le 1er janvier 2024\n",
-                "in the list of 2015; the list was replaced on 1 January 2024\n");
-    return;
-  }
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < found.rows.size(); ++i) {
-    if (i == 0 || found.rows[i].qpv != found.rows[i - 1].qpv) ++count;
-  }
-  bold_padded(std::to_string(count), zone_width);
-  out_ += count == 1 ? say("quartier prioritaire", "priority neighbourhood")
-                     : say("quartiers prioritaires", "priority neighbourhoods");
-  const std::uint32_t lies_in = found.rows.front().lies_in;
-  const bool of_whole = lies_in != b && body(b).current == lies_in;
-  if (of_whole) {
-    out_ += say(" de ", " of ");
-    out_ += name(lies_in);
-    out_ += say(" ; lesquels touchent ", "; which of them touch ");
-    out_ += name(b);
-    out_ += say(" n'est pas connu", " is not known");
-  }
-  out_ += '\n';
+  how_many(b, found);
   for (const dataset::QpvCommuneRow& at : found.rows) {
     const QpvRow& row = qpv(at.qpv);
     below();
     append_padded(dataset::code_of(row.code), code_width, out_);
     out_ += table_.text(row.name);
-    if (at.lies_in != b && !of_whole) {
+    if (at.lies_in != b && body(b).current != at.lies_in) {
       out_ += say(", à ", ", in ") + std::string(name(at.lies_in));
     }
     const std::string others = communes(row, at.lies_in);
@@ -112,13 +76,76 @@ void QpvText::of_body(std::uint32_t b) {
     const std::string flags = touches(row);
     if (!flags.empty()) out_ += std::string(separator) + flags;
     out_ += '\n';
+    if (options_.explain) {
+      below();
+      proof(row);
+    }
   }
-  check_address();
+  if (found.rows.empty()) return;
+  below();
+  out_ += not_to_confuse(Scheme::qpv, options_.language);
+  out_ += '\n';
 }
 
-void QpvText::head(std::string_view label) {
+// One line: how many neighbourhoods the body has, and of which commune they are if not its own.
+void QpvText::how_many(std::uint32_t b, const resolve::QpvsOfBody& found) {
   line();
-  append_padded(label, label_width, out_);
+  append_padded(label_of(Scheme::qpv, options_.language), label_width, out_);
+  if (!found.covered) {
+    bold_padded("–", zone_width);
+    out_ += say("l'atlas ne couvre que les Hauts-de-France\n",
+                "the atlas covers only Hauts-de-France\n");
+    return;
+  }
+  if (found.rows.empty()) {
+    bold_padded(say("aucun", "none"), zone_width);
+    out_ += say("dans la liste de 2015, que celle du 1er janvier 2024 a remplacée\n",
+                "in the list of 2015, which that of 1 January 2024 replaced\n");
+    return;
+  }
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < found.rows.size(); ++i) {
+    if (i == 0 || found.rows[i].qpv != found.rows[i - 1].qpv) ++count;
+  }
+  bold_padded(std::to_string(count), zone_width);
+  out_ += count == 1 ? say("quartier prioritaire", "priority neighbourhood")
+                     : say("quartiers prioritaires", "priority neighbourhoods");
+  const std::uint32_t lies_in = found.rows.front().lies_in;
+  if (lies_in != b && body(b).current == lies_in) {
+    out_ += say(" de ", " of ");
+    out_ += name(lies_in);
+    out_ += count == 1 ? say(" ; s'il touche ", "; whether it touches ")
+                       : say(" ; lesquels touchent ", "; which of them touch ");
+    out_ += name(b);
+    out_ += say(" n'est pas connu", " is not known");
+  }
+  out_ += '\n';
+}
+
+// Where it is printed, as what, and how sure its communes are.
+void QpvText::proof(const QpvRow& row) {
+  out_ += "data/sources/qpv_hdf_2022.txt, " + say("lignes ", "lines ") + std::to_string(row.line) +
+          say(" et ", " and ") + std::to_string(row.right_line) + std::string(colon());
+  const std::string_view left = table_.text(row.printed);
+  const std::string_view right = table_.text(row.printed_right);
+  out_ += say("« ", "“") + std::string(left) + say(" »", "”");
+  if (left != right) out_ += say(" et « ", " and “") + std::string(right) + say(" »", "”");
+  out_ += say(" ; communes : ", "; communes: ");
+  switch (static_cast<QpvConfidence>(row.confidence)) {
+    case QpvConfidence::official:
+      out_ += say("source officielle (A)", "official source (A)");
+      break;
+    case QpvConfidence::two_sources:
+      out_ += say("deux sources concordantes (B)", "two sources agree (B)");
+      break;
+    case QpvConfidence::one_confirmed:
+      out_ += say("une seule est confirmée (B-)", "only one is confirmed (B-)");
+      break;
+    case QpvConfidence::rebuilt:
+      out_ += say("incomplètes ou reconstituées (C)", "incomplete or rebuilt (C)");
+      break;
+  }
+  out_ += '\n';
 }
 
 void QpvText::lines(std::span<const std::uint32_t> qpvs) {
@@ -142,6 +169,11 @@ void QpvText::lines(std::span<const std::uint32_t> qpvs) {
     out_ += people(row);
     out_ += say("  pauvreté ", "  poverty ");
     out_ += figure_text(figure_of(row, QpvFigure::poverty), QpvFigure::poverty, options_.language);
+    const auto& epci = table_.qpv_territories()[row.territory];
+    out_ += " (EPCI " +
+            figure_text(epci.whole[static_cast<std::size_t>(QpvFigure::poverty)],
+                        QpvFigure::poverty, options_.language) +
+            ")";
     out_ += "  " + communes(row, none);
     if (to_confirm(static_cast<QpvConfidence>(row.confidence))) {
       out_ += say(" à confirmer", " to be confirmed");
@@ -174,10 +206,12 @@ void QpvText::commune(const resolve::QpvAnswer& answer) {
   out_ += department_name_of(table_, body(b), options_.language);
   out_ += '\n';
   for (const resolve::Correction& correction : answer.corrections) repair(correction);
-  of_body(b);
+  how_many(b, resolve::qpvs_of(table_, b));
   if (answer.qpvs.empty()) return;
-  out_ += '\n';
   lines(answer.qpvs);
+  line();
+  out_ += not_to_confuse(Scheme::qpv, options_.language);
+  out_ += '\n';
 }
 
 void QpvText::candidates(std::string_view query, const resolve::QpvAnswer& answer) {
@@ -226,10 +260,11 @@ void QpvText::unknown(std::string_view query, const resolve::QpvAnswer& answer) 
   out_ += colon();
   switch (answer.problem) {
     case QpvProblem::code_2024:
-      out_ += say("code de la génération de 2024 (QN), en vigueur depuis le 1er janvier 2024 : "
-                  "zonage ne porte que celle de 2015 (QP) ; voyez ",
-                  "a code of the generation of 2024 (QN), in force since 1 January 2024: zonage "
-                  "carries only that of 2015 (QP); see ");
+      out_ +=
+          say("code de la génération de 2024 (QN), en vigueur depuis le 1er janvier 2024 : "
+              "zonage ne porte que celle de 2015 (QP) ; voyez ",
+              "a code of the generation of 2024 (QN), in force since 1 January 2024: zonage "
+              "carries only that of 2015 (QP); see ");
       out_ += official_qpv_map;
       break;
     case QpvProblem::malformed_code:
@@ -259,7 +294,8 @@ void QpvText::unknown(std::string_view query, const resolve::QpvAnswer& answer) 
     }
     case QpvProblem::none:
     case QpvProblem::query:
-      out_ += say("ni quartier ni commune de ce nom.", "no neighbourhood and no commune of this name.");
+      out_ +=
+          say("ni quartier ni commune de ce nom.", "no neighbourhood and no commune of this name.");
       suggestions(answer);
       break;
   }

@@ -24,7 +24,8 @@ class QpvText : private TextPen {
   const dataset::QpvRow& qpv(std::uint32_t q) const { return table_.qpvs()[q]; }
   std::string communes(const dataset::QpvRow& row, std::uint32_t besides) const;
   std::string touches(const dataset::QpvRow& row) const;
-  void check_address();
+  void how_many(std::uint32_t b, const resolve::QpvsOfBody& found);
+  void proof(const dataset::QpvRow& row);
 
   void neighbourhood(std::uint32_t q);
   void place(const dataset::QpvRow& row);

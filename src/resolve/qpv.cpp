@@ -11,8 +11,7 @@ using dataset::QpvRow;
 
 bool covers_department(const dataset::Table& table, std::string_view department) {
   for (const dataset::QpvTerritoryRow& territory : table.qpv_territories()) {
-    if (static_cast<dataset::TerritoryKind>(territory.kind) ==
-            dataset::TerritoryKind::department &&
+    if (static_cast<dataset::TerritoryKind>(territory.kind) == dataset::TerritoryKind::department &&
         table.text(territory.code) == department) {
       return true;
     }
@@ -44,9 +43,10 @@ std::string_view department_of(const QpvRow& qpv) {
 
 std::uint32_t find_qpv(const dataset::Table& table, std::string_view code) {
   const auto all = table.qpvs();
-  const auto at = std::lower_bound(
-      all.begin(), all.end(), code,
-      [](const QpvRow& row, std::string_view wanted) { return dataset::code_of(row.code) < wanted; });
+  const auto at = std::lower_bound(all.begin(), all.end(), code,
+                                   [](const QpvRow& row, std::string_view wanted) {
+                                     return dataset::code_of(row.code) < wanted;
+                                   });
   return at != all.end() && dataset::code_of(at->code) == code
              ? static_cast<std::uint32_t>(at - all.begin())
              : dataset::none;

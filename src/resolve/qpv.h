@@ -25,8 +25,7 @@ QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body);
 bool covers_department(const dataset::Table& table, std::string_view department);
 
 // The communes of 2021 that a neighbourhood lies in: bodies.
-std::span<const std::uint32_t> communes_of(const dataset::Table& table,
-                                           const dataset::QpvRow& qpv);
+std::span<const std::uint32_t> communes_of(const dataset::Table& table, const dataset::QpvRow& qpv);
 
 // `59`, of QP059074.
 std::string_view department_of(const dataset::QpvRow& qpv);

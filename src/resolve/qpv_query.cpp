@@ -102,17 +102,20 @@ bool QpvFinder::in_department(std::uint32_t qpv, std::uint32_t department) const
 }
 
 void QpvFinder::find_name(std::string_view key, QpvAnswer& answer) const {
-  for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
-    if (table_.text(row.key) == key && in_department(row.qpv, answer.commune.department)) {
-      add_once(answer.qpvs, row.qpv);
+  for (const std::uint32_t is_part : {0U, 1U}) {
+    for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
+      if (row.is_part == is_part && table_.text(row.key) == key &&
+          in_department(row.qpv, answer.commune.department)) {
+        add_once(answer.qpvs, row.qpv);
+      }
     }
+    if (!answer.qpvs.empty()) return;
   }
 }
 
 void QpvFinder::find_words(std::string_view key, QpvAnswer& answer) const {
   for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
-    if (stands_in(key, table_.text(row.key)) &&
-        in_department(row.qpv, answer.commune.department)) {
+    if (stands_in(key, table_.text(row.key)) && in_department(row.qpv, answer.commune.department)) {
       add_once(answer.qpvs, row.qpv);
     }
   }
@@ -120,9 +123,8 @@ void QpvFinder::find_words(std::string_view key, QpvAnswer& answer) const {
 
 bool QpvFinder::has(std::uint32_t body, std::uint32_t qpv) const {
   const auto rows = qpvs_of(table_, body).rows;
-  return std::any_of(rows.begin(), rows.end(), [&](const dataset::QpvCommuneRow& row) {
-    return row.qpv == qpv;
-  });
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const dataset::QpvCommuneRow& row) { return row.qpv == qpv; });
 }
 
 // The communes of the name and the neighbourhoods that bear it, held against each other.
@@ -133,9 +135,9 @@ void QpvFinder::decide(std::string_view name, QpvAnswer& answer) {
     if (qpvs_of(table_, body).covered) covered.push_back(body);
   }
   // A commune whose name is only like what was typed does not stand against a neighbourhood's own.
-  const bool loosened = std::any_of(
-      commune.corrections.begin(), commune.corrections.end(),
-      [](const Correction& c) { return c.kind == CorrectionKind::loosened; });
+  const bool loosened =
+      std::any_of(commune.corrections.begin(), commune.corrections.end(),
+                  [](const Correction& c) { return c.kind == CorrectionKind::loosened; });
   if (!answer.qpvs.empty() && loosened) covered.clear();
   if (answer.qpvs.empty() && commune.bodies.empty() && !key_.empty()) {
     find_words(key_, answer);
@@ -144,10 +146,9 @@ void QpvFinder::decide(std::string_view name, QpvAnswer& answer) {
                                     std::string(table_.text(table_.qpvs()[answer.qpvs[0]].name))});
     }
   }
-  const bool all_in_it =
-      covered.size() == 1 && commune.bodies.size() == 1 &&
-      std::all_of(answer.qpvs.begin(), answer.qpvs.end(),
-                  [&](std::uint32_t qpv) { return has(covered.front(), qpv); });
+  const bool all_in_it = covered.size() == 1 && commune.bodies.size() == 1 &&
+                         std::all_of(answer.qpvs.begin(), answer.qpvs.end(),
+                                     [&](std::uint32_t qpv) { return has(covered.front(), qpv); });
   if (all_in_it) {
     answer.status = Status::found;
     answer.communes = covered;

@@ -32,10 +32,10 @@ struct QpvAnswer {
   // Found: the commune that was asked for, if one was; ambiguous: the candidates. Bodies.
   std::vector<std::uint32_t> communes;
   std::vector<Correction> corrections;
-  std::string code;                          // as it was read, where a code was asked for
-  std::vector<std::uint32_t> near_qpvs;      // at most most_suggestions, nearest first
-  std::vector<Suggestion> near_communes;     // likewise; only of the region
-  Answer commune;                            // the query as the name or code of a commune
+  std::string code;                       // as it was read, where a code was asked for
+  std::vector<std::uint32_t> near_qpvs;   // at most most_suggestions, nearest first
+  std::vector<Suggestion> near_communes;  // likewise; only of the region
+  Answer commune;                         // the query as the name or code of a commune
 };
 
 class QpvFinder {

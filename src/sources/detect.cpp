@@ -10,6 +10,7 @@ std::string_view detect_document(const Document& document) {
     if (line == "Zone A") return "abc_2003";
     if (line == "## ZONE I") return "apl_1978";
     if (line.starts_with("LES VILLES PILOTES")) return "nord_pilot_towns";
+    if (line == "HAUTS-DE-FRANCE") return "qpv_hdf_2022";
   }
   return {};
 }

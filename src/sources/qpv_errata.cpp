@@ -14,10 +14,9 @@ constexpr std::array<std::string_view, 8> kinds{"misprint",      "transcription"
                                                 "lost",          "doubtful"};
 
 constexpr std::array<std::string_view, 16> evidence_kinds{
-    "somme",      "insee",        "moitie",          "virgule", "repetition",
-    "decalage",   "communes",     "premier-qpv",     "moyenne", "total",
-    "perdue",     "habitants",    "egal",            "ecart",   "asterisque",
-    "bloc"};
+    "somme",    "insee",       "moitie",     "virgule", "repetition", "decalage",
+    "communes", "premier-qpv", "moyenne",    "total",   "perdue",     "habitants",
+    "egal",     "ecart",       "asterisque", "bloc"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -31,9 +30,9 @@ std::vector<Evidence> read_evidence(std::string_view text) {
     const std::string_view item = trim(part);
     const std::size_t colon = item.find(':');
     if (item.empty()) continue;
-    evidence.push_back({item.substr(0, colon),
-                        colon == std::string_view::npos ? std::string_view{}
-                                                        : item.substr(colon + 1)});
+    evidence.push_back({item.substr(0, colon), colon == std::string_view::npos
+                                                   ? std::string_view{}
+                                                   : item.substr(colon + 1)});
   }
   return evidence;
 }
@@ -42,8 +41,8 @@ std::vector<Evidence> read_evidence(std::string_view text) {
 
 QpvErrata read_qpv_errata(const Document& document) {
   QpvErrata errata;
-  Table table = read_table(document, {"objet", "colonne", "imprime", "genre", "lu", "raison",
-                                      "reason", "preuve"});
+  Table table = read_table(
+      document, {"objet", "colonne", "imprime", "genre", "lu", "raison", "reason", "preuve"});
   errata.errors = std::move(table.errors);
   for (const TableRow& row : table.rows) {
     const auto& field = row.fields;

@@ -1,8 +1,8 @@
-// Reader of data/errata/qpv_hdf_2022.tsv: the corrections beside the tables of the atlas of priority
-// neighbourhoods, which themselves are never edited. A correction says of what and in which column
-// it speaks, what is printed there, what is meant, why, and by which evidence; the evidence is
-// checked when the data table is made (data/README.md lists the kinds).
-// The views are into the Document, which must outlive them.
+// Reader of data/errata/qpv_hdf_2022.tsv: the corrections beside the tables of the atlas of
+// priority neighbourhoods, which themselves are never edited. A correction says of what and in
+// which column it speaks, what is printed there, what is meant, why, and by which evidence; the
+// evidence is checked when the data table is made (data/README.md lists the kinds). The views are
+// into the Document, which must outlive them.
 #pragma once
 
 #include <string_view>

@@ -13,16 +13,15 @@ constexpr std::string_view first_heading = "HAUTS-DE-FRANCE";
 constexpr std::string_view behind_the_tables = "À propos de l'ANCT";
 
 // Headers as name keys: accents, capitals and the space before `<300m` vary from page to page.
-constexpr std::array<std::string_view, territory_cells + 1> territory_header{
-    "",
-    "population",
-    "jeunes de 0 a 14 ans",
-    "reussite au brevet",
-    "taux de pauvrete",
-    "taux d emploi femmes",
-    "taux d emploi hommes",
-    "taux de vacance",
-    "logements sociaux"};
+constexpr std::array<std::string_view, territory_cells + 1> territory_header{"",
+                                                                             "population",
+                                                                             "jeunes de 0 a 14 ans",
+                                                                             "reussite au brevet",
+                                                                             "taux de pauvrete",
+                                                                             "taux d emploi femmes",
+                                                                             "taux d emploi hommes",
+                                                                             "taux de vacance",
+                                                                             "logements sociaux"};
 constexpr std::array<std::string_view, 3 + left_cells> left_header{
     "libelle du departement et de l epci",
     "code geographique",

@@ -4,7 +4,7 @@ namespace zonage {
 namespace {
 
 constexpr std::array<std::string_view, 4> scheme_keys{"abc_2003", "apl_1978", "ville_pilote",
-                                                        "qpv"};
+                                                      "qpv"};
 constexpr std::array<std::string_view, 8> zone_keys{"", "A", "B", "C", "I", "II", "III", "mixte"};
 constexpr std::array<std::string_view, 9> rule_keys{
     "",          "liste", "departement-entier",  "reste-du-departement",

@@ -7,7 +7,7 @@ namespace zonage::compile {
 using sources::TableRow;
 
 Comparison::Comparison(const std::string& data, Inputs& inputs, const std::string& file,
-           std::initializer_list<std::string_view> columns)
+                       std::initializer_list<std::string_view> columns)
     : inputs_(inputs), document_(inputs.open(data, "expected/" + file)) {
   if (document_ == nullptr) return;
   table_ = sources::read_table(*document_, columns);

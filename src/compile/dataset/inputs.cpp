@@ -189,7 +189,8 @@ class Reader {
                 in_.manifest.push_back({row.fields[0], row.fields[1], row.fields[2], row.fields[3],
                                         row.fields[4], row.fields[5], row.fields[6]});
               });
-    for (const std::string_view id : {"abc_2003", "apl_1978", "nord_pilot_towns", "cog"}) {
+    for (const std::string_view id :
+         {"abc_2003", "apl_1978", "nord_pilot_towns", "qpv_hdf_2022", "cog"}) {
       const bool stated = std::any_of(in_.manifest.begin(), in_.manifest.end(),
                                       [&](const ManifestRow& row) { return row.id == id; });
       if (!stated) {

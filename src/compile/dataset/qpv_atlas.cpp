@@ -23,8 +23,9 @@ constexpr std::string_view france = "France métropolitaine";
 constexpr std::string_view every_epci = "EPCI (QPV)";
 
 constexpr std::array<QpvFigure, sources::territory_cells> territory_columns{
-    QpvFigure::population,     QpvFigure::young,        QpvFigure::brevet,  QpvFigure::poverty,
-    QpvFigure::employed_women, QpvFigure::employed_men, QpvFigure::vacancy, QpvFigure::social_share};
+    QpvFigure::population, QpvFigure::young,          QpvFigure::brevet,
+    QpvFigure::poverty,    QpvFigure::employed_women, QpvFigure::employed_men,
+    QpvFigure::vacancy,    QpvFigure::social_share};
 
 // The left half's cells; two are classes of a typology.
 constexpr std::size_t cohesion_cell = 4;
@@ -131,9 +132,8 @@ class AtlasReader {
                                    [&](const QpvEpci& e) { return name_key(e.name) == key; });
     const auto& departments = inputs_.departments.departments;
     const auto department =
-        std::find_if(departments.begin(), departments.end(), [&](const auto& d) {
-          return d.end == no_date && name_key(d.name) == key;
-        });
+        std::find_if(departments.begin(), departments.end(),
+                     [&](const auto& d) { return d.end == no_date && name_key(d.name) == key; });
     if (epci != in_.epci.end()) {
       territory.code = epci->siren;
       territory.name = epci->name;
@@ -146,7 +146,8 @@ class AtlasReader {
       territory.name = name;
     } else {
       fail(row.line, row.name,
-           quoted(row.name) + " is no EPCI, no département and not the region, and has no correction");
+           quoted(row.name) +
+               " is no EPCI, no département and not the region, and has no correction");
       return no_territory;
     }
     atlas_.territories.push_back(territory);
@@ -155,20 +156,20 @@ class AtlasReader {
 
   void read_territory(const AtlasTerritory& row, std::uint32_t t) {
     AtlasTerritoryFigures& territory = atlas_.territories[t];
-    const std::string object =
-        std::string(territory.name) + (row.of_qpvs ? " (QPV)" : "");
+    const std::string object = std::string(territory.name) + (row.of_qpvs ? " (QPV)" : "");
     const std::vector<std::string_view> cells = repaired(object, row);
     FigureCell* figures = row.of_qpvs ? territory.in_qpvs : territory.whole;
-    const bool first = territory.line == row.line ||
-                       (row.of_qpvs && territory.line + 1 == row.line);
+    const bool first =
+        territory.line == row.line || (row.of_qpvs && territory.line + 1 == row.line);
     bool counted_twice = false;
     for (std::size_t i = 0; i < territory_columns.size(); ++i) {
       const QpvFigure figure = territory_columns[i];
       const QpvErratum* erratum = nullptr;
       FigureCell read = read_cell(object, figure, cells[i], row.line, &erratum);
       counted_twice |= erratum != nullptr && erratum->kind == "double-count";
-      // What was counted twice weighs twice in the shares, too.
-      if (counted_twice && is_share(figure)) read.doubtful = 1;
+      // What was counted twice may weigh twice in the shares, too. In those of neighbourhoods it
+      // does not: they fit the figures of each without it.
+      if (counted_twice && !row.of_qpvs && is_share(figure)) read.doubtful = 1;
       if (row.of_qpvs && figure == QpvFigure::social_share) {
         territory.share_in_qpvs = read;
         if (territory.kind == TerritoryKind::epci) {
@@ -216,9 +217,8 @@ class AtlasReader {
     const bool kept = erratum == nullptr || erratum->kind == "doubtful";
     const auto read = read_figure(kept ? printed : erratum->meant, figure);
     if (!read) {
-      const std::string message =
-          "not understood as " + std::string(key_of(figure)) + ": " +
-          quoted(kept ? printed : erratum->meant);
+      const std::string message = "not understood as " + std::string(key_of(figure)) + ": " +
+                                  quoted(kept ? printed : erratum->meant);
       if (kept && is_printed(printed, line)) {
         fail(line, printed, message);
       } else if (erratum != nullptr) {
@@ -281,16 +281,14 @@ class AtlasReader {
     const std::size_t at = label.find(dash);
     const std::string_view printed =
         at == std::string_view::npos ? label : label.substr(at + dash.size());
-    const std::uint32_t t =
-        atlas_.find_territory(corrections_.text(printed, "nom", printed));
+    const std::uint32_t t = atlas_.find_territory(corrections_.text(printed, "nom", printed));
     if (t == no_territory || atlas_.territories[t].kind != TerritoryKind::epci) {
       fail(row.line, row.code, quoted(printed) + " is no EPCI of the tables and has no correction");
       return no_territory;
     }
     AtlasTerritoryFigures& epci = atlas_.territories[t];
     const std::uint32_t department = epci.department;
-    if (department != no_territory &&
-        !label.starts_with(atlas_.territories[department].code)) {
+    if (department != no_territory && !label.starts_with(atlas_.territories[department].code)) {
       fail(row.line, row.code,
            "the label " + quoted(label) + " is not of the département of its EPCI");
     }
@@ -322,9 +320,8 @@ class AtlasReader {
       fail(row.line, row.code, "a second row of this neighbourhood");
       return;
     }
-    const auto facts =
-        std::find_if(in_.communes.begin(), in_.communes.end(),
-                     [&](const QpvCommunes& c) { return c.code == row.code; });
+    const auto facts = std::find_if(in_.communes.begin(), in_.communes.end(),
+                                    [&](const QpvCommunes& c) { return c.code == row.code; });
     if (facts == in_.communes.end()) {
       fail(row.line, row.code, "rules/qpv_communes.tsv does not know this neighbourhood");
       return;
@@ -340,9 +337,8 @@ class AtlasReader {
     for (const auto& [at, figure] : left_columns) {
       cell_of(n.figures, figure) = read_cell(row.code, figure, row.cells[at], row.line);
     }
-    if (row.last_cell_lost &&
-        cell_of(n.figures, QpvFigure::social_share).state !=
-            static_cast<std::uint8_t>(FigureState::lost)) {
+    if (row.last_cell_lost && cell_of(n.figures, QpvFigure::social_share).state !=
+                                  static_cast<std::uint8_t>(FigureState::lost)) {
       fail(row.line, row.code,
            "a tab too many pushed the last cell out of this row, and no correction says so");
     }
@@ -367,9 +363,8 @@ class AtlasReader {
 
   void read_right(const AtlasHalf& row, std::string_view& label) {
     if (!row.label.empty()) label = row.label;
-    const auto found =
-        std::find_if(atlas_.neighbourhoods.begin(), atlas_.neighbourhoods.end(),
-                     [&](const Neighbourhood& n) { return n.code == row.code; });
+    const auto found = std::find_if(atlas_.neighbourhoods.begin(), atlas_.neighbourhoods.end(),
+                                    [&](const Neighbourhood& n) { return n.code == row.code; });
     if (found == atlas_.neighbourhoods.end() || found->right_line != 0) {
       fail(row.line, row.code,
            found == atlas_.neighbourhoods.end() ? "the left half of this neighbourhood is missing"
@@ -422,8 +417,7 @@ class AtlasReader {
     for (const QpvCommunes& facts : in_.communes) {
       if (atlas_.find(facts.code) != nullptr) continue;
       atlas_.errors.push_back(in_.communes_document->error_at(
-          facts.line, facts.code, "the atlas has no such neighbourhood",
-          ErrorKind::contradiction));
+          facts.line, facts.code, "the atlas has no such neighbourhood", ErrorKind::contradiction));
     }
   }
 

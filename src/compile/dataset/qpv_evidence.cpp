@@ -33,10 +33,9 @@ class Checker {
       std::string_view object = erratum.object;
       of_qpvs_ = takes_qpv_mark(object);
       neighbourhood_ = atlas_.find(object);
-      const std::uint32_t t = atlas_.find_territory(erratum.column == "nom" && !of_qpvs_ &&
-                                                            neighbourhood_ == nullptr
-                                                        ? erratum.meant
-                                                        : object);
+      const std::uint32_t t = atlas_.find_territory(
+          erratum.column == "nom" && !of_qpvs_ && neighbourhood_ == nullptr ? erratum.meant
+                                                                            : object);
       territory_ = t == no_territory ? nullptr : &atlas_.territories[t];
       figure_ = parse_qpv_figure(erratum.column);
       for (const Evidence& item : erratum.evidence) {
@@ -154,8 +153,7 @@ class Checker {
     for (const QpvEpci& epci : in_.epci) {
       if (name_key(epci.name) != name_key(epci_name)) continue;
       for (const std::string_view commune : neighbourhood_->facts->communes) {
-        if (std::find(epci.communes.begin(), epci.communes.end(), commune) !=
-            epci.communes.end()) {
+        if (std::find(epci.communes.begin(), epci.communes.end(), commune) != epci.communes.end()) {
           return true;
         }
       }
@@ -178,8 +176,7 @@ class Checker {
       if (territory.kind != TerritoryKind::epci) continue;
       const auto counted = counted_in(atlas_, territory);
       if (counted.empty()) continue;
-      const bool equal =
-          same_figure(counted.front()->figures[share], territory.share_in_qpvs);
+      const bool equal = same_figure(counted.front()->figures[share], territory.share_in_qpvs);
       if (&territory == territory_) return equal ? "" : "the lowest code has another share";
       ++all;
       if (equal) ++same;
@@ -262,8 +259,7 @@ class Checker {
     const auto starred =
         std::count_if(atlas_.neighbourhoods.begin(), atlas_.neighbourhoods.end(),
                       [](const Neighbourhood& n) { return n.zfu == Zfu::overlaps_starred; });
-    return neighbourhood_ != nullptr && neighbourhood_->zfu == Zfu::overlaps_starred &&
-                   starred == 1
+    return neighbourhood_ != nullptr && neighbourhood_->zfu == Zfu::overlaps_starred && starred == 1
                ? ""
                : "it is not the only one with an asterisk";
   }

@@ -32,17 +32,18 @@ std::vector<const Neighbourhood*> counted_in(const QpvAtlas& atlas,
 std::vector<Error> check_sums(const QpvInputs& in, const QpvAtlas& atlas) {
   std::vector<Error> errors;
   const auto fail = [&](const sources::Document& document, std::size_t line, std::string message) {
-    errors.push_back(document.error_at(line, document.line(line), std::move(message),
-                                       ErrorKind::contradiction));
+    errors.push_back(
+        document.error_at(line, document.line(line), std::move(message), ErrorKind::contradiction));
   };
   for (const AtlasTerritoryFigures& territory : atlas.territories) {
     if (territory.kind == TerritoryKind::france) continue;
     std::int32_t sum = 0;
-    for (const Neighbourhood* n : counted_in(atlas, territory)) sum += n->figures[inhabitants].value;
+    for (const Neighbourhood* n : counted_in(atlas, territory))
+      sum += n->figures[inhabitants].value;
     if (sum != territory.in_qpvs[inhabitants].value) {
       fail(*in.document, territory.line + 1,
-           "the neighbourhoods of " + std::string(territory.name) + " have " +
-               std::to_string(sum) + " inhabitants together, and " +
+           "the neighbourhoods of " + std::string(territory.name) + " have " + std::to_string(sum) +
+               " inhabitants together, and " +
                std::to_string(territory.in_qpvs[inhabitants].value) + " in this row");
     }
     for (const QpvEpci& epci : in.epci) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "compile/dataset/link.h"
@@ -55,12 +54,11 @@ class Writer {
       std::string_view of = erratum.object;
       takes_qpv_mark(of);
       if (of != object) continue;
-      out_.qpv_errata.push_back(
-          {out_.text(erratum.object),
-           out_.text(erratum.column),
-           {out_.text(erratum.kind), out_.text(erratum.printed), out_.text(erratum.meant),
-            out_.text(erratum.reason_fr), out_.text(erratum.reason_en),
-            out_.text(erratum.evidence_text)}});
+      out_.qpv_errata.push_back({out_.text(erratum.object),
+                                 out_.text(erratum.column),
+                                 {out_.text(erratum.kind), out_.text(erratum.printed),
+                                  out_.text(erratum.meant), out_.text(erratum.reason_fr),
+                                  out_.text(erratum.reason_en), out_.text(erratum.evidence_text)}});
     }
     return size32(out_.qpv_errata) - before;
   }
@@ -111,8 +109,9 @@ class Writer {
       for (const std::uint32_t body : bodies_.of_neighbourhood[q]) of_body[body].push_back(q);
     }
     for (std::uint32_t b = 0; b < gazetteer_.bodies().size(); ++b) {
-      for (const std::uint32_t whole :
+      for (const std::uint32_t state :
            gazetteer_.made_of(gazetteer_.bodies()[b].last_state, facts_day)) {
+        const std::uint32_t whole = gazetteer_.body_of(state);
         const auto found = of_body.find(whole);
         if (found == of_body.end()) continue;
         for (const std::uint32_t q : found->second) {
@@ -128,24 +127,26 @@ class Writer {
 
   // INSEE's name, its parts between dashes, and the names as printed.
   void write_keys() {
-    std::set<std::pair<std::string, std::uint32_t>> keys;
+    std::map<std::pair<std::string, std::uint32_t>, bool> keys;  // whether it is only a part
     for (std::uint32_t q = 0; q < atlas_.neighbourhoods.size(); ++q) {
       const Neighbourhood& n = atlas_.neighbourhoods[q];
-      const auto add = [&](std::string_view name) {
+      const auto add = [&](std::string_view name, bool part) {
         const std::string key = name_key(name);
-        if (!key.empty()) keys.emplace(key, q);
+        if (!key.empty()) keys.try_emplace({key, q}, part);
       };
-      add(n.facts->name);
-      add(n.printed_left);
-      add(n.printed_right);
+      add(n.facts->name, false);
+      add(n.printed_left, false);
+      add(n.printed_right, false);
       for (std::string_view rest = n.facts->name;;) {
         const std::size_t dash = rest.find(" - ");
-        add(rest.substr(0, dash));
+        add(rest.substr(0, dash), true);
         if (dash == std::string_view::npos) break;
         rest.remove_prefix(dash + 3);
       }
     }
-    for (const auto& [key, q] : keys) out_.qpv_keys.push_back({out_.text(key), q});
+    for (const auto& [key, part] : keys) {
+      out_.qpv_keys.push_back({out_.text(key.first), key.second, part ? 1U : 0U});
+    }
   }
 
   const QpvInputs& in_;
@@ -185,8 +186,8 @@ QpvBodies link_qpv_communes(const QpvInputs& in, const QpvAtlas& atlas,
 }
 
 void write_qpv(const QpvInputs& in, const QpvAtlas& atlas, const QpvBodies& bodies,
-               const communes::Gazetteer& gazetteer,
-               const std::vector<std::uint32_t>& row_of_body, TableWriter& out) {
+               const communes::Gazetteer& gazetteer, const std::vector<std::uint32_t>& row_of_body,
+               TableWriter& out) {
   Writer(in, atlas, bodies, gazetteer, row_of_body, out).run();
 }
 

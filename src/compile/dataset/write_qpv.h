@@ -21,7 +21,7 @@ QpvBodies link_qpv_communes(const QpvInputs& in, const QpvAtlas& atlas,
                             const communes::Gazetteer& gazetteer);
 
 void write_qpv(const QpvInputs& in, const QpvAtlas& atlas, const QpvBodies& bodies,
-               const communes::Gazetteer& gazetteer,
-               const std::vector<std::uint32_t>& row_of_body, TableWriter& out);
+               const communes::Gazetteer& gazetteer, const std::vector<std::uint32_t>& row_of_body,
+               TableWriter& out);
 
 }  // namespace zonage::compile
