@@ -195,7 +195,8 @@ class Qpvs {
       if (chosen.empty()) return;
       render::append_qpv_lines(table_, chosen, text_options_, out);
       out += "  " + std::to_string(chosen.size()) +
-             std::string(say(language_, " quartiers ; ", " neighbourhoods; "));
+             std::string(chosen.size() == 1 ? say(language_, " quartier ; ", " neighbourhood; ")
+                                            : say(language_, " quartiers ; ", " neighbourhoods; "));
       out += not_to_confuse(Scheme::qpv, language_);
       out += '\n';
       return;

@@ -120,7 +120,7 @@ void QpvText::figures(const QpvRow& row) {
   for (std::size_t i = 1; i < territories.size(); ++i) {
     if (territories[i] != nullptr) header.cells[i + 1] = table_.text(territories[i]->name);
   }
-  bool doubtful = false;
+  bool doubtful = figure_of(row, QpvFigure::social_dwellings).doubtful != 0;
   for (const QpvFigure figure : compared) {
     const auto index = static_cast<std::size_t>(figure);
     Line whole;

@@ -194,9 +194,8 @@ class Parser {
           (behind != 0 && behind != territory_cells - 1)) {
         fail(line, "not the header of a table of territories");
       }
-      doubled_ = behind != 0;
       in_table_ = true;
-      atlas_.tables.push_back({heading_, heading_line_, {}});
+      atlas_.tables.push_back({heading_, heading_line_, behind != 0, {}});
       return true;
     }
     if (fields.size() == left_header.size() && is_header(fields, left_header)) {
@@ -217,7 +216,7 @@ class Parser {
     if (row.name.starts_with("<i>") && row.name.ends_with("</i>")) {
       row.name = row.name.substr(3, row.name.size() - 7);
     }
-    if (doubled_) {
+    if (atlas_.tables.back().doubled_tabs) {
       if (fields.size() != 2 * territory_cells) {
         fail(line, count_of(fields) + " where the doubled tabs of this table leave 16");
         return;
@@ -316,7 +315,6 @@ class Parser {
   std::size_t heading_line_ = 0;
   bool in_map_ = false;
   bool in_table_ = false;
-  bool doubled_ = false;
   std::size_t number_ = 0;
 };
 

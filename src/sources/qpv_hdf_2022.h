@@ -7,7 +7,7 @@
 // and maps' names).
 //
 // Two printings of one table are told apart by its header: where that ends in seven empty cells,
-// every separator but the first is a doubled tab, and a missing cell leaves no trace.
+// every separator but the first is a doubled tab, and an empty cell leaves no trace of itself.
 //
 // The views are into the Document, which must outlive them.
 #pragma once
@@ -37,6 +37,7 @@ struct AtlasTerritory {
 struct AtlasTable {
   std::string_view heading;  // `AISNE (02)`
   std::size_t heading_line = 0;
+  bool doubled_tabs = false;  // no trace of an empty cell: another is printed again in its place
   std::vector<AtlasTerritory> rows;
 };
 

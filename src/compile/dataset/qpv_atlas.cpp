@@ -94,7 +94,7 @@ class AtlasReader {
       if (t == no_territory) continue;
       if (atlas_.territories[t].kind == TerritoryKind::epci) epcis.push_back(t);
       if (atlas_.territories[t].kind == TerritoryKind::department) department = t;
-      read_territory(row, t);
+      read_territory(row, t, table.doubled_tabs);
     }
     if (table.heading == first_heading()) return;
     if (department == no_territory) {
@@ -145,19 +145,22 @@ class AtlasReader {
       territory.kind = key == name_key(france) ? TerritoryKind::france : TerritoryKind::region;
       territory.name = name;
     } else {
-      fail(row.line, row.name,
-           quoted(row.name) +
-               " is no EPCI, no département and not the region, and has no correction");
+      // Of the neighbourhoods' row the name stands in the line above, which has told of it.
+      if (!row.of_qpvs) {
+        fail(row.line, row.name,
+             quoted(row.name) +
+                 " is no EPCI, no département and not the region, and has no correction");
+      }
       return no_territory;
     }
     atlas_.territories.push_back(territory);
     return static_cast<std::uint32_t>(atlas_.territories.size() - 1);
   }
 
-  void read_territory(const AtlasTerritory& row, std::uint32_t t) {
+  void read_territory(const AtlasTerritory& row, std::uint32_t t, bool doubled_tabs) {
     AtlasTerritoryFigures& territory = atlas_.territories[t];
     const std::string object = std::string(territory.name) + (row.of_qpvs ? " (QPV)" : "");
-    const std::vector<std::string_view> cells = repaired(object, row);
+    const std::vector<std::string_view> cells = repaired(object, row, doubled_tabs);
     FigureCell* figures = row.of_qpvs ? territory.in_qpvs : territory.whole;
     const bool first =
         territory.line == row.line || (row.of_qpvs && territory.line + 1 == row.line);
@@ -188,14 +191,22 @@ class AtlasReader {
   }
 
   // The row's cells, put back in their columns where a correction says how.
-  std::vector<std::string_view> repaired(std::string_view object, const AtlasTerritory& row) {
+  std::vector<std::string_view> repaired(std::string_view object, const AtlasTerritory& row,
+                                         bool doubled_tabs) {
     std::string printed;
     for (const std::string_view cell : row.cells) {
       if (!printed.empty()) printed += '|';
       printed += cell;
     }
     const QpvErratum* erratum = corrections_.find(object, "ligne", printed);
-    if (erratum == nullptr) return row.cells;
+    if (erratum == nullptr) {
+      const auto twice = std::adjacent_find(row.cells.begin(), row.cells.end());
+      if (doubled_tabs && twice != row.cells.end()) {
+        fail(row.line, *(twice + 1),
+             "printed again in a table that shows no empty cell, and no correction says which is");
+      }
+      return row.cells;
+    }
     std::vector<std::string_view> cells = sources::split(erratum->meant, '|');
     if (cells.size() == row.cells.size()) return cells;
     corrections_.fail(*erratum, erratum->meant,
