@@ -111,14 +111,6 @@ constexpr bool to_confirm(QpvConfidence confidence) {
   return confidence >= QpvConfidence::one_confirmed;
 }
 
-// A neighbourhood's code as typed: `qp059074` -> QP059074.
-enum class QpvCode : std::uint8_t {
-  none,       // no code of the kind
-  malformed,  // begins so, but has not six digits
-  qpv_2015,   // QP and six digits
-  qpv_2024,   // QN and six characters: the generation of 1 January 2024
-};
-
 // The official map, where an address is looked up.
 inline constexpr std::string_view official_qpv_map = "sig.ville.gouv.fr";
 

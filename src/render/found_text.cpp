@@ -13,8 +13,6 @@ using dataset::none;
 using resolve::Answer;
 using resolve::Zoning;
 
-constexpr std::string_view separator = " · ";
-
 std::string listed(std::string_view joined, std::string_view between) {
   std::string out;
   for (const char c : joined) {
@@ -31,12 +29,7 @@ std::string listed(std::string_view joined, std::string_view between) {
 
 void FoundText::write(const Answer& answer) {
   const std::uint32_t b = answer.bodies.front();
-  bold(name(b));
-  out_ += separator;
-  out_ += code(b);
-  out_ += separator;
-  out_ += department_name_of(table_, body(b), options_.language);
-  out_ += '\n';
+  title(b);
   history(b);
   for (const resolve::Correction& correction : answer.corrections) repair(correction);
   for (const Scheme scheme : options_.schemes) {

@@ -199,12 +199,7 @@ void QpvText::answer(std::string_view query, const resolve::QpvAnswer& answer) {
 
 void QpvText::commune(const resolve::QpvAnswer& answer) {
   const std::uint32_t b = answer.communes.front();
-  bold(name(b));
-  out_ += separator;
-  out_ += code(b);
-  out_ += separator;
-  out_ += department_name_of(table_, body(b), options_.language);
-  out_ += '\n';
+  title(b);
   for (const resolve::Correction& correction : answer.corrections) repair(correction);
   how_many(b, resolve::qpvs_of(table_, b));
   if (answer.qpvs.empty()) return;
