@@ -14,11 +14,13 @@ enum class Scheme : std::uint8_t {
   abc_2003,      // A, B, C: arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
   apl_1978,      // I, II, III: arrêté du 17 mars 1978 (APL), as consolidated to 28 November 2005
   ville_pilote,  // pilot towns of the Nord, by the cantons of before March 2015
+  qpv,           // priority neighbourhoods 2015-2023, Hauts-de-France (zonage/qpv.h)
   dsc_2023,      // the Béthune-Bruay grant: amounts, no zones
 };
 inline constexpr std::array all_schemes{Scheme::abc_2003, Scheme::apl_1978, Scheme::ville_pilote,
-                                        Scheme::dsc_2023};
-// Whether the scheme gives a commune one zone, which several can share.
+                                        Scheme::qpv, Scheme::dsc_2023};
+
+// Whether the scheme puts a commune into one zone of its own (Zone); the others say other things.
 constexpr bool has_zones(Scheme scheme) {
   return scheme == Scheme::abc_2003 || scheme == Scheme::apl_1978;
 }

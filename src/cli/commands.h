@@ -20,6 +20,7 @@ struct Command {
 extern const Command lookup_command;  // zonage itself
 extern const Command annotate_command;
 extern const Command list_command;
+extern const Command qpv_command;
 extern const Command dotation_command;
 extern const Command sources_command;
 extern const Command completion_command;

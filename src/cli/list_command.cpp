@@ -10,6 +10,7 @@
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/printable.h"
+#include "resolve/qpv.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"
 #include "text/width.h"
@@ -50,7 +51,20 @@ std::string_view list_day_name(const Table& table, std::uint32_t body) {
   return table.text(table.bodies()[body].name);
 }
 
+// The communes of 2021 that have priority neighbourhoods.
+std::vector<ListedCommune> qpv_communes(const Table& table) {
+  std::vector<ListedCommune> communes;
+  for (const dataset::QpvCommuneRow& row : table.qpv_communes()) {
+    if (row.body != row.lies_in) continue;
+    if (!communes.empty() && communes.back().body == row.body) continue;
+    const BodyRow& body = table.bodies()[row.body];
+    communes.push_back({dataset::code_of(body.code), table.text(body.name), row.body});
+  }
+  return communes;
+}
+
 std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
+  if (scheme == Scheme::qpv) return qpv_communes(table);
   std::vector<ListedCommune> communes;
   for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
     const BodyRow& body = table.bodies()[b];
@@ -84,6 +98,7 @@ class Lister {
 
   // False when nobody can read any more.
   bool row(const ListedCommune& commune, Scheme scheme) {
+    if (scheme == Scheme::qpv) return qpv_row(commune);
     const resolve::Zoning zoning = resolve::zoning_of(table_, commune.body, scheme);
     const dataset::PilotClassRow* pilot =
         scheme == Scheme::ville_pilote ? resolve::pilot_of(table_, commune.body) : nullptr;
@@ -113,6 +128,38 @@ class Lister {
   int finish(int status) { return output_.finish(status, language_); }
 
  private:
+  // The neighbourhoods' codes; for each whether it lies in this commune alone, and its printed
+  // name.
+  bool qpv_row(const ListedCommune& commune) {
+    std::string codes;
+    std::string extents;
+    std::string names;
+    const auto rows = resolve::qpvs_of(table_, commune.body).rows;
+    for (const dataset::QpvCommuneRow& row : rows) {
+      const dataset::QpvRow& qpv = table_.qpvs()[row.qpv];
+      for (std::string* cell : {&codes, &extents, &names}) {
+        if (!cell->empty()) *cell += '|';
+      }
+      codes += dataset::code_of(qpv.code);
+      extents += qpv.commune_count > 1 ? "partage" : "entier";
+      names += table_.text(qpv.printed);
+    }
+    const dataset::QpvRow& first = table_.qpvs()[rows.front().qpv];
+    const std::string line = std::to_string(first.line);
+    const std::array<std::string_view, columns.size()> cells{
+        commune.code,
+        commune.name,
+        department_of(commune.code),
+        key_of(Scheme::qpv),
+        codes,
+        extents,
+        table_.text(table_.qpv_territories()[first.territory].name),
+        names,
+        line};
+    ++rows_;
+    return quiet_ || write(cells);
+  }
+
   // The département of that day: 02344 Rozoy-Bellevalle… bears another code today.
   std::string_view department_of_row(const ListedCommune& commune) const {
     return department_of(commune.code);
@@ -150,8 +197,8 @@ class Lister {
 
 void declare(CLI::App& app, ListOptions& options, Language language) {
   add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"},
-            {"abc_2003, apl_1978, ville_pilote (défaut : les trois)",
-             "abc_2003, apl_1978, ville_pilote (default: all three)"},
+            {"abc_2003, apl_1978, ville_pilote, qpv (défaut : tous)",
+             "abc_2003, apl_1978, ville_pilote, qpv (default: all)"},
             language);
   add_value(app, "-z,--zone", options.zone, {"ZONE", "ZONE"},
             {"A, B, C ou I, II, III", "A, B, C or I, II, III"}, language);

@@ -45,14 +45,6 @@ int run(Arguments arguments) {
       output.buffer() = "zonage " ZONAGE_VERSION "\n";
       return output.finish(exit_ok, language_of(arguments));
     }
-    for (const std::string_view later : {"qpv"}) {
-      if (later != word) continue;
-      const bool french = language_of(arguments) == zonage::render::Language::french;
-      complain("zonage " + word +
-               (french ? " : pas encore dans cette version : zonage lookup pour une commune"
-                       : ": not in this version yet: zonage lookup for a commune"));
-      return exit_error;
-    }
     if (const Command* command = find_command(word)) {
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
       return command->run(arguments);

@@ -141,13 +141,6 @@ std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Langua
     const std::size_t comma = rest.find(',');
     const std::string_view key = rest.substr(0, comma);
     const auto scheme = parse_scheme(key);
-    if (!scheme && key == "qpv") {
-      complain(std::string(key) +
-               std::string(say(language, " : pas encore dans cette version : choisissez parmi ",
-                               ": not in this version yet: choose among ")) +
-               known);
-      return std::nullopt;
-    }
     if (!scheme) {
       complain(std::string(say(language, "zonage inconnu « ", "unknown scheme “")) +
                std::string(key) +

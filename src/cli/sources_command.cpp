@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "render/json.h"
 #include "render/printable.h"
+#include "render/qpv_answer.h"
 #include "resolve/zoning.h"
 #include "sources/abc_2003.h"
 #include "sources/apl_1978.h"
@@ -16,6 +17,7 @@
 #include "sources/dsc_cabbalr_2023.h"
 #include "sources/facts.h"
 #include "sources/nord_pilot_towns.h"
+#include "sources/qpv_hdf_2022.h"
 
 namespace zonage::cli {
 namespace {
@@ -57,6 +59,7 @@ std::string counts_of(const Table& table, const DocumentRow& row, Language langu
            std::to_string(row.errata) + " corrections";
   }
   if (id == "nord_pilot_towns") return out + std::string(say(language, " lignes", " rows"));
+  if (id == "qpv_hdf_2022") return render::qpv_counts(table, row, language);
   out += std::string(say(language, " noms imprimés, ", " printed names, ")) +
          std::to_string(row.rules) + std::string(say(language, " règles, ", " rules, ")) +
          std::to_string(row.errata) + std::string(say(language, " corrections", " corrections"));
@@ -174,6 +177,12 @@ int check(const Table& table, const std::string& path, Language language) {
       out +=
           counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
       if (facts != carried) append_differences(table, *scheme, list, out);
+    } else if (id == "qpv_hdf_2022") {
+      const sources::Atlas atlas = sources::parse_qpv_hdf_2022(*document);
+      errors = atlas.errors;
+      facts = sha256(sources::facts_of(atlas));
+      out += counted(atlas.left.size(), say(language, " quartiers (", " neighbourhoods ("),
+                     row.names, language);
     } else if (id == "dsc_cabbalr_2023") {
       const sources::DscTables tables = sources::parse_dsc_cabbalr_2023(*document);
       errors = tables.errors;

@@ -52,6 +52,13 @@ enum class Section : std::uint32_t {
   grant_communes,  // GrantCommuneRow, sorted by code
   grant_figures,   // int64: grant_columns of each of grant_communes, then of the printed totals
   grant_texts,     // TextRef: the profiles of data/rules, as published and as written
+  qpvs,             // QpvRow (qpv_rows.h), sorted by code
+  qpv_lies_in,      // uint32: bodies, the communes of 2021 that each lies in
+  qpv_territories,  // QpvTerritoryRow: EPCI, départements, region, France
+  qpv_communes,     // QpvCommuneRow, sorted by body, then neighbourhood
+  qpv_keys,         // QpvKeyRow, sorted by key bytes, then neighbourhood
+  qpv_terms,        // QpvTermRow, in the order in which they are told
+  qpv_errata,       // QpvErratumRow, those of one object together
   count_,
 };
 inline constexpr std::uint32_t section_count = static_cast<std::uint32_t>(Section::count_);

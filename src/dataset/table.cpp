@@ -47,6 +47,13 @@ constexpr std::array<std::size_t, section_count> row_sizes{
     sizeof(GrantCommuneRow),
     sizeof(std::int64_t),
     sizeof(TextRef),
+    sizeof(QpvRow),
+    sizeof(std::uint32_t),
+    sizeof(QpvTerritoryRow),
+    sizeof(QpvCommuneRow),
+    sizeof(QpvKeyRow),
+    sizeof(QpvTermRow),
+    sizeof(QpvErratumRow),
 };
 
 // The row with this key, by its hash; null when there is none.

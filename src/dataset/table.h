@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "dataset/format.h"
 #include "dataset/halves.h"
+#include "dataset/qpv_rows.h"
 
 namespace zonage::dataset {
 
@@ -71,6 +72,21 @@ class Table {
     return {rows<std::uint32_t>(Section::right_buckets), rows<std::uint32_t>(Section::right_notes),
             rows<std::uint32_t>(Section::right_groups), rows<std::uint32_t>(Section::right_letters),
             rows<std::uint32_t>(Section::right_keys)};
+  }
+  std::span<const QpvRow> qpvs() const { return rows<QpvRow>(Section::qpvs); }
+  std::span<const std::uint32_t> qpv_lies_in() const {
+    return rows<std::uint32_t>(Section::qpv_lies_in);
+  }
+  std::span<const QpvTerritoryRow> qpv_territories() const {
+    return rows<QpvTerritoryRow>(Section::qpv_territories);
+  }
+  std::span<const QpvCommuneRow> qpv_communes() const {
+    return rows<QpvCommuneRow>(Section::qpv_communes);
+  }
+  std::span<const QpvKeyRow> qpv_keys() const { return rows<QpvKeyRow>(Section::qpv_keys); }
+  std::span<const QpvTermRow> qpv_terms() const { return rows<QpvTermRow>(Section::qpv_terms); }
+  std::span<const QpvErratumRow> qpv_errata() const {
+    return rows<QpvErratumRow>(Section::qpv_errata);
   }
 
   std::span<const GrantCommuneRow> grant_communes() const {

@@ -119,6 +119,13 @@ void DoubtText::unknown(std::string_view query, const Answer& answer) {
     out_ += '\n';
     return;
   }
+  if (answer.key.size() == 8 && answer.key.starts_with("qp") &&
+      answer.key.find_first_not_of("0123456789", 2) == std::string::npos) {
+    out_ += say(" C'est le code d'un quartier prioritaire : zonage qpv ",
+                " This is a priority neighbourhood's code: zonage qpv ") +
+            printable(query) + ".\n";
+    return;
+  }
   if (is_a_beginning(answer.key)) {
     out_ += say(" C'est le début d'un nom : donnez-le en entier.",
                 " This is the beginning of a name: give all of it.");

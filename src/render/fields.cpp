@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "grant/published.h"
+#include "resolve/qpv.h"
 #include "resolve/zoning.h"
 
 namespace zonage::render {
@@ -91,6 +92,8 @@ std::optional<Scheme> scheme_of(Column column) {
       return Scheme::apl_1978;
     case Column::pilot_town:
       return Scheme::ville_pilote;
+    case Column::qpv:
+      return Scheme::qpv;
     case Column::grant_contract:
     case Column::grant_qpv_population:
     case Column::grant_envelope_1:
@@ -99,6 +102,16 @@ std::optional<Scheme> scheme_of(Column column) {
       return Scheme::dsc_2023;
     default:
       return std::nullopt;
+  }
+}
+
+void append_qpv_codes(const dataset::Table& table, std::uint32_t body, std::string& out) {
+  std::uint32_t before = none;
+  for (const dataset::QpvCommuneRow& row : resolve::qpvs_of(table, body).rows) {
+    if (row.qpv == before) continue;  // it lies in two of the communes that were joined
+    if (before != none) out += '|';
+    out += dataset::code_of(table.qpvs()[row.qpv].code);
+    before = row.qpv;
   }
 }
 
@@ -208,6 +221,7 @@ void append_cell(const Row& row, Column column, std::string& out) {
       if (body != none) append_towns(row, body, out);
       break;
     case Column::qpv:
+      if (body != none) append_qpv_codes(row.table, body, out);
       break;
     case Column::grant_contract:
     case Column::grant_qpv_population:

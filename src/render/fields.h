@@ -69,6 +69,9 @@ void append_candidate(const dataset::Table& table, std::uint32_t body, std::stri
 void append_candidate(const dataset::Table& table, const resolve::Suggestion& suggestion,
                       std::string& out);
 
+// The codes of a body's priority neighbourhoods, joined by `|`.
+void append_qpv_codes(const dataset::Table& table, std::uint32_t body, std::string& out);
+
 // A commune's code INSEE; empty for a Belgian municipality.
 std::string_view insee_code_of(const dataset::BodyRow& body);
 // Its département's code; empty for a Belgian municipality.

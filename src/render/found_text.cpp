@@ -5,6 +5,7 @@
 #include "render/fields.h"
 #include "render/grant_numbers.h"
 #include "render/printable.h"
+#include "render/qpv_text.h"
 
 namespace zonage::render {
 namespace {
@@ -13,8 +14,6 @@ using dataset::BodyRow;
 using dataset::none;
 using resolve::Answer;
 using resolve::Zoning;
-
-constexpr std::string_view separator = " · ";
 
 std::string listed(std::string_view joined, std::string_view between) {
   std::string out;
@@ -32,17 +31,14 @@ std::string listed(std::string_view joined, std::string_view between) {
 
 void FoundText::write(const Answer& answer) {
   const std::uint32_t b = answer.bodies.front();
-  bold(name(b));
-  out_ += separator;
-  out_ += code(b);
-  out_ += separator;
-  out_ += department_name_of(table_, body(b), options_.language);
-  out_ += '\n';
+  title(b);
   history(b);
   for (const resolve::Correction& correction : answer.corrections) repair(correction);
   for (const Scheme scheme : options_.schemes) {
     if (scheme == Scheme::ville_pilote) {
       pilot(b);
+    } else if (scheme == Scheme::qpv) {
+      QpvText(table_, options_, out_).of_body(b);
     } else if (scheme == Scheme::dsc_2023) {
       grant(b);
     } else {

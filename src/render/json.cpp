@@ -1,10 +1,10 @@
 #include "render/json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "grant/published.h"
 #include "render/dates.h"
 #include "render/fields.h"
+#include "render/json_parts.h"
+#include "render/qpv_json.h"
 #include "render/words.h"
 #include "resolve/zoning.h"
 
@@ -14,10 +14,6 @@ namespace {
 using dataset::BodyRow;
 using dataset::none;
 using dataset::Table;
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
-
 Json split_to_array(std::string_view joined, char separator) {
   Json array = Json::array();
   while (!joined.empty()) {
@@ -89,10 +85,7 @@ class Writer {
   }
 
  private:
-  Json named(std::uint32_t b) const {
-    const BodyRow& body = table_.bodies()[b];
-    return {{"code_insee", text_or_null(insee_code_of(body))}, {"nom", table_.text(body.name)}};
-  }
+  Json named(std::uint32_t b) const { return named_json(table_, b); }
 
   Json commune(std::uint32_t b) const {
     const BodyRow& body = table_.bodies()[b];
@@ -114,12 +107,13 @@ class Writer {
     out["codes_postaux"] = split_to_array(table_.text(detail.postal_codes), ';');
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
-      // Not carried by this table.
-      if (scheme == Scheme::dsc_2023 && schemes_.size() == all_schemes.size())
-        zones["qpv"] = Json();
       zones[std::string(key_of(scheme))] = scheme == Scheme::ville_pilote ? pilot(b)
+                                           : scheme == Scheme::qpv        ? qpvs_json(table_, b)
                                            : scheme == Scheme::dsc_2023   ? grant(b)
                                                                           : zone(b, scheme);
+    }
+    if (zones.contains("qpv") && !zones["qpv"].is_null()) {
+      out["qpv_a_savoir"] = not_to_confuse(Scheme::qpv, Language::french);
     }
     return out;
   }
@@ -198,12 +192,6 @@ class Writer {
   std::span<const Scheme> schemes_;
   bool explain_;
 };
-
-void append(const Json& json, JsonLayout layout, std::string& out) {
-  out += json.dump(layout == JsonLayout::indented ? 2 : -1, ' ', false,
-                   Json::error_handler_t::replace);
-  out += '\n';
-}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// One answer as a JSON object (the contract's fields, French whatever the locale). Only this file
-// knows the JSON library. Thread safety: pure functions.
+// One answer as a JSON object (the contract's fields, French whatever the locale). Only *json*
+// files know the JSON library. Thread safety: pure functions.
 #pragma once
 
 #include <span>

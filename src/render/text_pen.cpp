@@ -24,6 +24,11 @@ std::string TextPen::code(std::uint32_t b) const {
   return "NIS " + std::string(dataset::code_of(body(b).code).substr(1));
 }
 
+void TextPen::title(std::uint32_t b) {
+  bold(name(b));
+  out_ += " · " + code(b) + " · " + department_name_of(table_, body(b), options_.language) + "\n";
+}
+
 void TextPen::order(Scheme scheme) {
   out_ += say("", "arrêté of ");
   const std::string_view title = order_of(scheme);

@@ -38,6 +38,8 @@ class TextPen {
   std::string_view name(std::uint32_t b) const { return table_.text(body(b).name); }
   std::string code(std::uint32_t b) const;
 
+  // One line: what the answer is about.
+  void title(std::uint32_t b);
   // The order's title and what its zones are for, to the end of the line.
   void order(Scheme scheme);
   // One line: how the query was repaired.

@@ -18,27 +18,31 @@ constexpr std::array<Words, 12> months{{{"janvier", "January"},
                                         {"novembre", "November"},
                                         {"décembre", "December"}}};
 
-constexpr std::array<std::string_view, 4> orders{"arrêté du 19 décembre 2003",
-                                                 "arrêté du 17 mars 1978", "",
+constexpr std::array<std::string_view, 5> orders{"arrêté du 19 décembre 2003",
+                                                 "arrêté du 17 mars 1978", "", "",
                                                  "délibération du 26 septembre 2023"};
 
-constexpr std::array<Words, 4> labels{{{"A/B/C 2003", "A/B/C 2003"},
+constexpr std::array<Words, 5> labels{{{"A/B/C 2003", "A/B/C 2003"},
                                        {"APL 1978", "APL 1978"},
                                        {"Pilote Nord", "Nord pilot"},
+                                       {"QPV 2015", "QPV 2015"},
                                        {"DSC 2023", "DSC 2023"}}};
 
-constexpr std::array<Words, 4> purposes{{
+constexpr std::array<Words, 5> purposes{{
     {"Robien, Besson, Lienemann", "Robien, Besson, Lienemann"},
     {"modifié, aide au logement", "as amended, housing aid"},
     {"Nord, cantons d'avant mars 2015", "Nord, cantons of before March 2015"},
+    {"quartiers prioritaires, Hauts-de-France", "priority neighbourhoods, Hauts-de-France"},
     {"dotation de solidarité communautaire de Béthune-Bruay",
      "dotation de solidarité communautaire of Béthune-Bruay"},
 }};
 
-constexpr std::array<Words, 4> warnings{{
+constexpr std::array<Words, 5> warnings{{
     {"pas le zonage A bis/A/B1/B2/C d'aujourd'hui", "not today's A bis/A/B1/B2/C zoning"},
     {"", ""},
     {"le document ne dit ni l'objet ni la date", "the document gives neither purpose nor date"},
+    {"adresse à vérifier sur sig.ville.gouv.fr ; liste remplacée le 1er janvier 2024",
+     "check the address on sig.ville.gouv.fr; the list was replaced on 1 January 2024"},
     {"", ""},
 }};
 
@@ -74,7 +78,7 @@ struct ErratumWords {
   std::string_view kind;
   Words words;
 };
-constexpr std::array<ErratumWords, 9> errata{{
+constexpr std::array<ErratumWords, 13> errata{{
     {"misprint", {"faute d'impression", "misprint"}},
     {"transcription", {"faute de transcription", "transcription error"}},
     {"variant", {"autre graphie", "other spelling"}},
@@ -84,6 +88,10 @@ constexpr std::array<ErratumWords, 9> errata{{
     {"merged", {"commune réunie ou noms réunis", "merged commune or joined names"}},
     {"wrong-section", {"hors de sa section", "in the wrong section"}},
     {"unresolved", {"non élucidé", "unresolved"}},
+    {"shifted", {"cases décalées", "cells moved"}},
+    {"double-count", {"compté plusieurs fois", "counted several times"}},
+    {"lost", {"perdu à l'impression", "lost in print"}},
+    {"doubtful", {"douteux, non corrigé", "doubtful, not corrected"}},
 }};
 
 template <class Enum, std::size_t N>

@@ -11,6 +11,7 @@ std::string_view detect_document(const Document& document) {
     if (line == "## ZONE I") return "apl_1978";
     if (line == "## DSC DEFINITIVE 2023") return "dsc_cabbalr_2023";
     if (line.starts_with("LES VILLES PILOTES")) return "nord_pilot_towns";
+    if (line == "HAUTS-DE-FRANCE") return "qpv_hdf_2022";
   }
   return {};
 }

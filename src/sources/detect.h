@@ -7,7 +7,8 @@
 
 namespace zonage::sources {
 
-// `abc_2003`, `apl_1978`, `nord_pilot_towns`; empty when it looks like none of them.
+// `abc_2003`, `apl_1978`, `nord_pilot_towns`, `qpv_hdf_2022`; empty when it looks like none of
+// them.
 std::string_view detect_document(const Document& document);
 
 }  // namespace zonage::sources

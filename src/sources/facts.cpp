@@ -15,6 +15,20 @@ void add(std::string& out, const Heading& heading) {
   add(out, heading.section);
 }
 
+void add(std::string& out, const Cells& cells) {
+  for (const std::string_view cell : cells) add(out, cell);
+  out += '\n';
+}
+
+void add(std::string& out, const std::vector<AtlasHalf>& halves) {
+  for (const AtlasHalf& half : halves) {
+    add(out, half.label);
+    add(out, half.code);
+    add(out, half.name);
+    add(out, half.cells);
+  }
+}
+
 void add(std::string& out, const DscRow& row) {
   add(out, row.name);
   for (const std::string_view cell : row.cells) add(out, cell);
@@ -66,6 +80,29 @@ std::string facts_of(const DscTables& tables) {
     }
     for (const DscRow& row : table.totals) add(out, row);
   }
+  return out;
+}
+
+std::string facts_of(const Atlas& atlas) {
+  std::string out;
+  for (const AtlasCaption& caption : atlas.captions) {
+    add(out, caption.heading);
+    add(out, caption.of_inhabitants ? "habitants" : "quartiers");
+    out += caption.value;
+    out += '\n';
+  }
+  for (const AtlasTable& table : atlas.tables) {
+    out += table.heading;
+    out += '\n';
+    for (const AtlasTerritory& row : table.rows) {
+      add(out, row.name);
+      if (row.of_qpvs) add(out, "QPV");
+      add(out, row.cells);
+    }
+  }
+  add(out, atlas.left_region);
+  add(out, atlas.left);
+  add(out, atlas.right);
   return out;
 }
 

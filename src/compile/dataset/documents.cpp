@@ -32,6 +32,12 @@ void write_documents(const Compiled& in, TableWriter& out) {
       row.facts = out.text(sha256(sources::facts_of(in.inputs.pilots)));
       row.names = size32(in.inputs.pilots.rows);
     }
+    if (manifest.id == "qpv_hdf_2022") {
+      row.facts = out.text(sha256(sources::facts_of(in.qpv.atlas)));
+      row.names = size32(in.atlas.neighbourhoods);
+      row.rules = size32(in.atlas.territories);
+      row.errata = size32(in.qpv.errata.rows);
+    }
     if (manifest.id == "dsc_cabbalr_2023") {
       row.facts = out.text(sha256(sources::facts_of(in.inputs.dsc.printed)));
       row.names = size32(in.dsc.communes);

@@ -10,6 +10,8 @@
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
 #include "compile/dataset/link_dsc.h"
+#include "compile/dataset/qpv_evidence.h"
+#include "compile/dataset/qpv_expected.h"
 #include "compile/dataset/write_dataset.h"
 
 namespace {
@@ -57,6 +59,7 @@ int report(const std::vector<Error>& errors) {
 
 int run(const std::string& data, const std::string& out) {
   Inputs inputs = read_inputs(data);
+  const QpvInputs qpv = read_qpv_inputs(data, inputs);
   // Without readable lists there is nothing to link; syntax errors alone do not hide the others.
   const bool complete =
       inputs.abc.document != nullptr && inputs.apl.document != nullptr &&
@@ -64,7 +67,7 @@ int run(const std::string& data, const std::string& out) {
       inputs.abc.errata_document != nullptr && inputs.apl.errata_document != nullptr &&
       inputs.amendments_document != nullptr && inputs.dsc.document != nullptr &&
       inputs.dsc.errata_document != nullptr && inputs.dsc.members_document != nullptr &&
-      inputs.dsc.published_document != nullptr && inputs.dsc.written_document != nullptr;
+      inputs.dsc.published_document != nullptr && inputs.dsc.written_document != nullptr && qpv.complete();
   if (!complete) return report(inputs.errors);
 
   const communes::Gazetteer gazetteer(inputs.states.states);
@@ -90,10 +93,17 @@ int run(const std::string& data, const std::string& out) {
   const LinkedDsc dsc = link_dsc(inputs.dsc, gazetteer);
   append(inputs.errors, dsc.errors);
   check_expected(data, inputs, gazetteer, abc, apl, pilots);
+  const QpvAtlas atlas = read_atlas(qpv, inputs);
+  const QpvBodies qpv_bodies = link_qpv_communes(qpv, atlas, gazetteer);
+  append(inputs.errors, atlas.errors);
+  append(inputs.errors, check_sums(qpv, atlas));
+  append(inputs.errors, check_qpv_evidence(qpv, atlas));
+  append(inputs.errors, qpv_bodies.errors);
+  check_qpv_expected(data, inputs, qpv, atlas);
   if (!inputs.errors.empty()) return report(inputs.errors);
 
-  const std::string table =
-      write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots, dsc});
+  const std::string table = write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots,
+                                           dsc, qpv, atlas, qpv_bodies});
   if (!write_file(out, table)) {
     std::fprintf(stderr, "zonage_make_dataset: %s cannot be written\n", out.c_str());
     return 1;

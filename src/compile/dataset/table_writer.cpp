@@ -84,6 +84,13 @@ std::string TableWriter::finish() const {
   add(Section::grant_communes, grant_communes);
   add(Section::grant_figures, grant_figures);
   add(Section::grant_texts, grant_texts);
+  add(Section::qpvs, qpvs);
+  add(Section::qpv_lies_in, qpv_lies_in);
+  add(Section::qpv_territories, qpv_territories);
+  add(Section::qpv_communes, qpv_communes);
+  add(Section::qpv_keys, qpv_keys);
+  add(Section::qpv_terms, qpv_terms);
+  add(Section::qpv_errata, qpv_errata);
   header.size = block.size();
   std::memcpy(block.data(), &header, sizeof header);
   header.checksum = dataset::checksum(

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dataset/format.h"
+#include "dataset/qpv_rows.h"
 
 namespace zonage::compile {
 
@@ -49,6 +50,14 @@ class TableWriter {
   };
   Halves left_halves;
   Halves right_halves;
+
+  std::vector<dataset::QpvRow> qpvs;
+  std::vector<std::uint32_t> qpv_lies_in;
+  std::vector<dataset::QpvTerritoryRow> qpv_territories;
+  std::vector<dataset::QpvCommuneRow> qpv_communes;
+  std::vector<dataset::QpvKeyRow> qpv_keys;
+  std::vector<dataset::QpvTermRow> qpv_terms;
+  std::vector<dataset::QpvErratumRow> qpv_errata;
 
   std::string_view stored(dataset::TextRef ref) const {
     return std::string_view(text_).substr(ref.offset, ref.size);

@@ -58,6 +58,7 @@ class DatasetWriter {
       return std::tie(a.postal_code, a.body) < std::tie(b.postal_code, b.body);
     });
     write_dsc(in_.inputs.dsc, in_.dsc, out_);
+    write_qpv(in_.qpv, in_.atlas, in_.qpv_bodies, in_.gazetteer, row_of_body_, out_);
     write_documents(in_, out_);
     return out_.finish();
   }

@@ -7,6 +7,7 @@
 #include "compile/dataset/inputs.h"
 #include "compile/dataset/link.h"
 #include "compile/dataset/link_dsc.h"
+#include "compile/dataset/write_qpv.h"
 #include "zones/classify.h"
 #include "zones/pilots.h"
 
@@ -21,6 +22,9 @@ struct Compiled {
   const zones::Classified& apl;
   const zones::PilotClasses& pilots;
   const LinkedDsc& dsc;
+  const QpvInputs& qpv;
+  const QpvAtlas& atlas;
+  const QpvBodies& qpv_bodies;
 };
 
 // The bytes of the table.

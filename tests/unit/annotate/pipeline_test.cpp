@@ -39,7 +39,7 @@ TEST_CASE("all columns are added by default, in the contract's order") {
         "commune;zonage_statut;zonage_code_insee;zonage_commune;zonage_departement;"
         "zonage_abc_2003;zonage_apl_1978;zonage_ville_pilote;zonage_qpv;zonage_candidats;"
         "zonage_correction\n"
-        "Béthune;trouve;62119;Béthune;62;B;II;;;;\n"
+        "Béthune;trouve;62119;Béthune;62;B;II;;QP062008|QP062009;;\n"
         "Bethunne;inconnu;;;;;;;;Béthune (62119)|Behonne (55041);\n");
   CHECK(result.said().empty());
   CHECK(result.account().rows() == 2);
@@ -180,8 +180,8 @@ TEST_CASE("a file in another encoding comes back in its own bytes") {
         "id;commune;zonage_statut;zonage_code_insee;zonage_commune;zonage_departement;"
         "zonage_abc_2003;zonage_apl_1978;zonage_ville_pilote;zonage_qpv;zonage_candidats;"
         "zonage_correction\r\n"
-        "1;B\xE9thune;trouve;62119;B\xE9thune;62;B;II;;;;\r\n"
-        "2;Marcq-en-Bar\x9Cul;trouve;59378;Marcq-en-Bar\x9Cul;59;B;II;Tourcoing;;;\r\n");
+        "1;B\xE9thune;trouve;62119;B\xE9thune;62;B;II;;QP062008|QP062009;;\r\n"
+        "2;Marcq-en-Bar\x9Cul;trouve;59378;Marcq-en-Bar\x9Cul;59;B;II;Tourcoing;QP059079;;\r\n");
   CHECK(windows.report.summary.plan->charset == text::Charset::windows_1252);
   const Annotated latin9 = annotate_text("commune\nMARCQ EN BARO\nmarcq-en-bar\xBDul\n", few());
   CHECK(latin9.out ==
@@ -420,7 +420,8 @@ TEST_CASE("a file that is refused leaves nothing, in whatever pieces it comes") 
       for (const bool pauses : {false, true}) {
         Settings settings = few(';');
         settings.batch_bytes = batch;
-        const Annotated result = annotate_pieces(input, settings, [] { return 1; }, pauses);
+        const Annotated result = annotate_pieces(
+            input, settings, [] { return 1; }, pauses);
         CHECK(result.report.failure);
         CHECK(result.out.empty());
         CHECK(result.unresolved.empty());
@@ -514,7 +515,8 @@ TEST_CASE("columns of ours are renewed in place on request") {
   CHECK(result.said().empty());
   CHECK(result.out ==
         "zonage_abc_2003;id;zonage_qpv;commune;zonage_statut;x;zonage_code_insee\n"
-        "B;1;;Lille;trouve;9;59350\n;;;Bethunne;inconnu;;\n1;2;3;;ligne-invalide;;\n"
+        "B;1;QP059073|QP059074|QP059075|QP059076|QP059080;Lille;trouve;9;59350\n;;;Bethunne;"
+        "inconnu;;\n1;2;3;;ligne-invalide;;\n"
         "1;2;3;4;5;6;7;\n\n");
   // Annotated twice is annotated once.
   settings.columns = Settings{}.columns;

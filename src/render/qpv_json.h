@@ -1,0 +1,18 @@
+// Priority neighbourhoods as json. Only *json*.cpp include this: it shows the JSON library.
+// Thread safety: pure functions.
+#pragma once
+
+#include <cstdint>
+
+#include "render/json_parts.h"
+#include "resolve/qpv_query.h"
+
+namespace zonage::render {
+
+// A commune's `qpv`: null outside Hauts-de-France, an empty array for none in the list of 2015.
+Json qpvs_json(const dataset::Table& table, std::uint32_t body);
+
+// Everything the atlas says of a neighbourhood.
+Json qpv_json(const dataset::Table& table, std::uint32_t qpv, bool explain);
+
+}  // namespace zonage::render
