@@ -107,7 +107,7 @@ std::optional<Scheme> scheme_of(Column column) {
 
 void append_qpv_codes(const dataset::Table& table, std::uint32_t body, std::string& out) {
   std::uint32_t before = none;
-  for (const dataset::QpvCommuneRow& row : resolve::qpvs_of(table, body).rows) {
+  for (const dataset::QpvCommuneRow& row : resolve::qpv_rows_of(table, body)) {
     if (row.qpv == before) continue;  // it lies in two of the communes that were joined
     if (before != none) out += '|';
     out += dataset::code_of(table.qpvs()[row.qpv].code);

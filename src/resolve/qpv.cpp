@@ -20,17 +20,20 @@ bool covers_department(const dataset::Table& table, std::string_view department)
   return false;
 }
 
+std::span<const QpvCommuneRow> qpv_rows_of(const dataset::Table& table, std::uint32_t body) {
+  const auto all = table.qpv_communes();
+  const auto [first, last] = std::equal_range(
+      all.begin(), all.end(), QpvCommuneRow{body, 0, 0},
+      [](const QpvCommuneRow& a, const QpvCommuneRow& b) { return a.body < b.body; });
+  return {first, last};
+}
+
 QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body) {
   QpvsOfBody found;
   const std::uint32_t department = table.bodies()[body].department;
   found.covered = department != dataset::none &&
                   covers_department(table, dataset::department_code(table.departments()[department]));
-  if (!found.covered) return found;
-  const auto all = table.qpv_communes();
-  const auto [first, last] = std::equal_range(
-      all.begin(), all.end(), QpvCommuneRow{body, 0, 0},
-      [](const QpvCommuneRow& a, const QpvCommuneRow& b) { return a.body < b.body; });
-  found.rows = {first, last};
+  if (found.covered) found.rows = qpv_rows_of(table, body);
   return found;
 }
 

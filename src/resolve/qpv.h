@@ -21,6 +21,10 @@ struct QpvsOfBody {
 
 QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body);
 
+// The rows alone: none, too, where the atlas does not reach.
+std::span<const dataset::QpvCommuneRow> qpv_rows_of(const dataset::Table& table,
+                                                    std::uint32_t body);
+
 // Whether the atlas covers a département: `62`.
 bool covers_department(const dataset::Table& table, std::string_view department);
 
