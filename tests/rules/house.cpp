@@ -26,6 +26,9 @@ const std::map<std::string, Names, std::less<>>& may_include() {
       {"annotate",
        {"base", "text", "csv", "sources", "communes", "zones", "dataset", "resolve", "grant",
         "render"}},
+      {"library",
+       {"base", "text", "csv", "sources", "communes", "zones", "dataset", "resolve", "grant",
+        "render", "annotate"}},
       // and sources/, but only for the command of that name
       {"cli",
        {"base", "text", "csv", "communes", "zones", "dataset", "resolve", "grant", "render",
