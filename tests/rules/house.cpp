@@ -110,6 +110,10 @@ std::string why_not_ours(std::string_view path, std::string_view name) {
 }
 
 std::string why_not_theirs(std::string_view path, std::string_view name) {
+  if (first_part(name) == "zonage") {
+    return is_inside(path, "tests/examples") ? ""
+                                             : "<zonage/...> is for programs outside: quote it";
+  }
   const auto home = home_of().find(first_part(name));
   if (home == home_of().end()) {
     return is_system_header(name) ? "" : "a third-party header without a home";
