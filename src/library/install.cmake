@@ -9,7 +9,21 @@ install(TARGETS zonage RUNTIME COMPONENT command)
 # ${CMAKE_INSTALL_DATADIR}/bash-completion/completions, /zsh/site-functions and
 # /fish/vendor_completions.d; all of them COMPONENT command.
 
+# Who may copy it, and where its data come from.
+function(zonage_install_terms package component)
+  set(folder ${CMAKE_INSTALL_DATADIR}/doc/${package})
+  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE RENAME copyright DESTINATION ${folder}
+          COMPONENT ${component})
+  install(FILES ${PROJECT_SOURCE_DIR}/data/README.md RENAME data.md DESTINATION ${folder}
+          COMPONENT ${component})
+endfunction()
+zonage_install_terms(zonage command)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/zonage
+        COMPONENT command)
+
 if(ZONAGE_LIBRARY)
+  zonage_install_terms(libzonage${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} library)
+  zonage_install_terms(libzonage-dev development)
   install(TARGETS zonage_static zonage_shared EXPORT zonage-targets
           LIBRARY COMPONENT library NAMELINK_COMPONENT development
           ARCHIVE COMPONENT development

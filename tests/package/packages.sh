@@ -1,0 +1,78 @@
+#!/bin/sh
+# packages.sh BUILD CPACK CC C_EXAMPLE
+# Makes the packages. The .deb of the command is installed with dpkg into an empty root, run there
+# with nothing else around it, removed, and nothing is left; those of the library likewise, with a
+# program in C built against them. The tar.gz runs from where it is unpacked.
+set -eu
+build=$1 cpack=$2 cc=$3 c_example=$4
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+say() { echo "packages.sh: $*"; }
+fail() {
+  echo "packages.sh: FAILED: $*" >&2
+  exit 1
+}
+if ! command -v dpkg >/dev/null || ! command -v dpkg-deb >/dev/null; then
+  say "skipped: no dpkg"
+  exit 0
+fi
+
+# The build is done: Ninja's name keeps cpack from building all of it again.
+"$cpack" --config "$build/CPackConfig.cmake" -B "$scratch/out" -D CPACK_CMAKE_GENERATOR=Ninja \
+  >"$scratch/log" 2>&1 || {
+  cat "$scratch/log" >&2
+  exit 1
+}
+cd "$scratch/out"
+ls *.deb *.tar.gz
+
+# Inside the root where one may change it, else by path: the static command needs nothing there.
+root=$scratch/root
+run_inside() {
+  if [ "$(id -u)" -eq 0 ]; then chroot "$root" "$@"; else "$root$1" "$2" "$3" "$4"; fi
+}
+new_root() {
+  rm -rf "$root"
+  mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"
+  : >"$root/var/lib/dpkg/status"
+}
+in_root() { # in_root OPTIONS...: dpkg, which has no maintainer's script to run here
+  dpkg --root="$root" --log=/dev/null --force-not-root --force-script-chrootless \
+    --force-bad-path "$@" >"$scratch/log" 2>&1 || {
+    cat "$scratch/log" >&2
+    fail "dpkg $*"
+  }
+}
+left() { find "$root" -path "$root/var" -prune -o -path "$root" -o -print; }
+
+new_root
+deb=$(ls zonage_*.deb)
+[ -z "$(dpkg-deb -f "$deb" Depends)" ] || fail "the command depends on $(dpkg-deb -f "$deb" Depends)"
+in_root -i "$deb"
+run_inside /usr/bin/zonage --lang fr Béthune >"$scratch/said" || fail "zonage does not run"
+grep -q '^Béthune · 62119 · Pas-de-Calais$' "$scratch/said" || fail "$(cat "$scratch/said")"
+in_root --purge zonage
+[ -z "$(left)" ] || fail "left behind: $(left)"
+say "$deb: installed, run, removed, nothing left"
+
+if ls libzonage*.deb >/dev/null 2>&1; then
+  dpkg-deb -f libzonage-dev_*.deb Depends | grep -q 'libzonage[0-9.]* (= ' ||
+    fail "libzonage-dev does not ask for its library"
+  new_root
+  in_root --force-depends -i libzonage*.deb
+  library_folder=$(dirname "$(find "$root" -name libzonage.a)")
+  "$cc" -std=c99 -I"$root/usr/include" "$c_example" -L"$library_folder" -lzonage -o "$scratch/in_c"
+  LD_LIBRARY_PATH=$library_folder "$scratch/in_c" Béthune | grep -q 62119 || fail "C"
+  in_root --purge libzonage-dev $(dpkg-deb -f libzonage[0-9]*.deb Package)
+  [ -z "$(left)" ] || fail "left behind: $(left)"
+  say "libzonage: installed, built against, removed, nothing left"
+fi
+
+mkdir "$scratch/anywhere"
+tar -xzf ./*.tar.gz -C "$scratch/anywhere"
+zonage=$(find "$scratch/anywhere" -path '*/bin/zonage')
+[ "$(dirname "$(dirname "$(dirname "$zonage")")")" = "$scratch/anywhere" ] || fail "tar.gz: $zonage"
+env -i "$zonage" --format csv Béthune | grep -q '^trouve,62119,' || fail "tar.gz does not run"
+[ -z "$(find "$scratch/anywhere" -name 'libzonage.*')" ] || fail "tar.gz holds the library"
+say "tar.gz: runs from where it is unpacked"
