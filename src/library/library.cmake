@@ -20,6 +20,7 @@ endforeach()
 foreach(kind static shared)
   string(TOUPPER ${kind} type)
   add_library(zonage_${kind} ${type} ${zonage_library_objects})
+  add_library(zonage::${kind} ALIAS zonage_${kind})
   set_target_properties(zonage_${kind} PROPERTIES OUTPUT_NAME zonage EXPORT_NAME ${kind}
                                                   LINKER_LANGUAGE CXX)
   target_link_libraries(zonage_${kind} PRIVATE Threads::Threads)
@@ -28,6 +29,9 @@ foreach(kind static shared)
   target_include_directories(zonage_${kind} INTERFACE
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
 endforeach()
+
+# As find_package gives them (zonage-config.cmake.in), for who has zonage as a subdirectory.
+add_library(zonage::zonage ALIAS zonage_shared)
 
 # Until 1.0 a minor version may change what programs were compiled against.
 set_target_properties(zonage_shared PROPERTIES
