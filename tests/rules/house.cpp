@@ -111,8 +111,8 @@ std::string why_not_ours(std::string_view path, std::string_view name) {
 
 std::string why_not_theirs(std::string_view path, std::string_view name) {
   if (first_part(name) == "zonage") {
-    return is_inside(path, "tests/examples") ? ""
-                                             : "<zonage/...> is for programs outside: quote it";
+    const bool outside = is_inside(path, "tests/examples") || is_inside(path, "tests/package");
+    return outside ? "" : "<zonage/...> is for programs outside: quote it";
   }
   const auto home = home_of().find(first_part(name));
   if (home == home_of().end()) {
