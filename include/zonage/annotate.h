@@ -48,7 +48,8 @@ struct AnnotateOptions {
 
 struct AnnotateStreams {
   // Puts at most `size` bytes (not 0) into `into` and returns how many; waits for at least one. 0:
-  // the end. Negative: it failed.
+  // the end. Negative: it failed. It is called until a block is full: where the input pauses, the
+  // rows before the pause wait.
   std::function<std::ptrdiff_t(char* into, std::size_t size)> read;
   // Takes all of the bytes. False: it failed.
   std::function<bool(std::string_view bytes)> write;

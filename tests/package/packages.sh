@@ -5,6 +5,13 @@
 # program in C built against them. The tar.gz runs from where it is unpacked.
 set -eu
 build=$1 cpack=$2 cc=$3 c_example=$4
+if [ "$(id -u)" -ne 0 ] && command -v dpkg >/dev/null; then
+  command -v fakeroot >/dev/null || {
+    echo "packages.sh: skipped: neither root nor fakeroot"
+    exit 0
+  }
+  exec fakeroot sh "$0" "$@"
+fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -27,19 +34,24 @@ fi
 cd "$scratch/out"
 ls *.deb *.tar.gz
 
-# Inside the root where one may change it, else by path: the static command needs nothing there.
+# With nothing else around it where one may change the root, which a pretended root may not.
 root=$scratch/root
-run_inside() {
-  if [ "$(id -u)" -eq 0 ]; then chroot "$root" "$@"; else "$root$1" "$2" "$3" "$4"; fi
+run_inside() { # run_inside PROGRAM ARGUMENTS...
+  if [ -z "${FAKEROOTKEY:-}" ]; then
+    chroot "$root" "$@"
+  else
+    program=$root$1
+    shift
+    env -i "$program" "$@"
+  fi
 }
 new_root() {
   rm -rf "$root"
   mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"
   : >"$root/var/lib/dpkg/status"
 }
-in_root() { # in_root OPTIONS...: dpkg, which has no maintainer's script to run here
-  dpkg --root="$root" --log=/dev/null --force-not-root --force-script-chrootless \
-    --force-bad-path "$@" >"$scratch/log" 2>&1 || {
+in_root() { # in_root OPTIONS...: dpkg; maintainer's scripts see that the root is not theirs
+  dpkg --root="$root" --log=/dev/null --force-script-chrootless --force-bad-path "$@" >"$scratch/log" 2>&1 || {
     cat "$scratch/log" >&2
     fail "dpkg $*"
   }
