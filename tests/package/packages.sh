@@ -75,7 +75,7 @@ if ls libzonage*.deb >/dev/null 2>&1; then
   in_root --force-depends -i libzonage*.deb
   library_folder=$(dirname "$(find "$root" -name libzonage.a)")
   "$cc" -std=c99 -I"$root/usr/include" "$c_example" -L"$library_folder" -lzonage -o "$scratch/in_c"
-  LD_LIBRARY_PATH=$library_folder "$scratch/in_c" Béthune | grep -q 62119 || fail "C"
+  LD_LIBRARY_PATH=$library_folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} "$scratch/in_c" Béthune | grep -q 62119 || fail "C"
   in_root --purge libzonage-dev $(dpkg-deb -f libzonage[0-9]*.deb Package)
   [ -z "$(left)" ] || fail "left behind: $(left)"
   say "libzonage: installed, built against, removed, nothing left"
