@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 
+#include "zonage/export.h"
+
 namespace zonage {
 
 enum class Scheme : std::uint8_t {
@@ -53,16 +55,16 @@ enum class Nature : std::uint8_t {
 
 enum class Status : std::uint8_t { found, ambiguous, unknown };
 
-std::string_view key_of(Scheme scheme);  // `abc_2003`
-std::optional<Scheme> parse_scheme(std::string_view key);
+ZONAGE_API std::string_view key_of(Scheme scheme);  // `abc_2003`
+ZONAGE_API std::optional<Scheme> parse_scheme(std::string_view key);
 
-std::string_view key_of(Zone zone);  // `A`, `II`, `mixte`; empty for Zone::none
+ZONAGE_API std::string_view key_of(Zone zone);  // `A`, `II`, `mixte`; empty for Zone::none
 // The zone `text` names in `scheme` (`b`, `II`); nothing when that scheme has no such zone.
-std::optional<Zone> parse_zone(Scheme scheme, std::string_view text);
+ZONAGE_API std::optional<Zone> parse_zone(Scheme scheme, std::string_view text);
 
-std::string_view key_of(Rule rule);  // `liste`, `reste-du-departement`, …
-std::string_view key_of(PilotRule rule);
-std::string_view key_of(Nature nature);  // `commune-deleguee`, …
-std::string_view key_of(Status status);  // `trouve`, `ambigu`, `inconnu`
+ZONAGE_API std::string_view key_of(Rule rule);  // `liste`, `reste-du-departement`, …
+ZONAGE_API std::string_view key_of(PilotRule rule);
+ZONAGE_API std::string_view key_of(Nature nature);  // `commune-deleguee`, …
+ZONAGE_API std::string_view key_of(Status status);  // `trouve`, `ambigu`, `inconnu`
 
 }  // namespace zonage

@@ -2,7 +2,6 @@
 // their INSEE codes: communes of the list's day, with the name and code of that day.
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/codes.h"
 #include "cli/commands.h"
@@ -10,6 +9,7 @@
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/printable.h"
+#include "resolve/listed.h"
 #include "resolve/qpv.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"
@@ -22,6 +22,7 @@ using dataset::BodyRow;
 using dataset::none;
 using dataset::Table;
 using render::Language;
+using resolve::ListedCommune;
 
 constexpr std::array<std::string_view, 9> columns{
     "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
@@ -36,55 +37,6 @@ struct ListOptions {
   std::string department;
   std::string format = "text";
 };
-
-// A commune of the list's day as it was then.
-struct ListedCommune {
-  std::string_view code;
-  std::string_view name;
-  std::uint32_t body;
-};
-
-std::string_view list_day_name(const Table& table, std::uint32_t body) {
-  for (const dataset::NameRow& name : table.names_of(body)) {
-    if (name.on_list_day == dataset::name_on_list_day) return table.text(name.name);
-  }
-  return table.text(table.bodies()[body].name);
-}
-
-// The communes of 2021 that have priority neighbourhoods.
-std::vector<ListedCommune> qpv_communes(const Table& table) {
-  std::vector<ListedCommune> communes;
-  for (const dataset::QpvCommuneRow& row : table.qpv_communes()) {
-    if (row.body != row.lies_in) continue;
-    if (!communes.empty() && communes.back().body == row.body) continue;
-    const BodyRow& body = table.bodies()[row.body];
-    communes.push_back({dataset::code_of(body.code), table.text(body.name), row.body});
-  }
-  return communes;
-}
-
-std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
-  if (scheme == Scheme::qpv) return qpv_communes(table);
-  std::vector<ListedCommune> communes;
-  for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
-    const BodyRow& body = table.bodies()[b];
-    if ((body.flags & dataset::body_is_listed) != 0) {
-      if (scheme == Scheme::ville_pilote && resolve::pilot_of(table, b) == nullptr) continue;
-      communes.push_back({dataset::code_of(body.list_code), list_day_name(table, b), b});
-    }
-  }
-  std::sort(communes.begin(), communes.end(),
-            [](const ListedCommune& a, const ListedCommune& b) { return a.code < b.code; });
-  if (scheme == Scheme::ville_pilote) {
-    for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
-      const BodyRow& body = table.bodies()[b];
-      if (static_cast<Nature>(body.nature) == Nature::belgian_municipality) {
-        communes.push_back({render::insee_code_of(body), table.text(body.name), b});
-      }
-    }
-  }
-  return communes;
-}
 
 class Lister {
  public:
@@ -245,30 +197,20 @@ int run(const Arguments& arguments) {
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
   const Table& table = chosen->table();
-  std::string department;
-  bool belgium = false;
+  std::uint32_t department = none;
   if (!options.department.empty()) {
-    const std::uint32_t found = resolve::Resolver(table).find_department(options.department);
-    if (found == none) {
+    department = resolve::Resolver(table).find_department(options.department);
+    if (department == none) {
       complain_of_department(options.department, language);
       return exit_error;
     }
-    belgium = found == resolve::belgium;
-    if (!belgium) {
-      const auto& code = table.departments()[found].code;
-      department.assign(code, strnlen(code, sizeof code));
-    }
   }
-  const auto in_place = [&](const ListedCommune& commune) {
-    if (belgium) return commune.code.empty();
-    return department.empty() || in_department(department, commune.code);
-  };
   Lister lister(table, *parse_format(options.format), language, options.common.quiet);
   for (const Scheme scheme : *schemes) {
     const auto zone = parse_zone(scheme, options.zone);
-    for (const ListedCommune& commune : communes_of(table, scheme)) {
+    for (const ListedCommune& commune : resolve::communes_of(table, scheme)) {
       if (zone && resolve::zoning_of(table, commune.body, scheme).zone != *zone) continue;
-      if (!in_place(commune)) continue;
+      if (department != none && !resolve::lies_in(table, commune, department)) continue;
       if (!lister.row(commune, scheme)) return lister.finish(exit_ok);
     }
   }

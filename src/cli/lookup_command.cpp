@@ -229,23 +229,14 @@ int run(const Arguments& arguments) {
     return exit_error;
   }
   if (!options.postal_code.empty() && !resolve::parse_postal_code(options.postal_code)) {
-    complain(std::string(say(language, "code postal refusé « ", "postal code refused “")) +
-             options.postal_code +
-             std::string(say(language, " » : il a cinq chiffres", "”: it has five digits")));
+    complain(render::describe_refused_postal_code(options.postal_code, language));
     return exit_error;
   }
-  if (!options.at.empty() && !parse_date(options.at)) {
-    complain(std::string(say(language, "date refusée « ", "day refused “")) + options.at +
-             std::string(say(language, " » : écrivez AAAA-MM-JJ, un jour du calendrier",
-                             "”: write YYYY-MM-DD, a day of the calendar")));
-    return exit_error;
-  }
-  if (!options.at.empty() && *parse_date(options.at) < 19430101) {
-    complain(
-        say(language,
-            "le registre des communes commence le 1er janvier 1943 : donnez un jour depuis lors",
-            "the record of communes begins on 1 January 1943: give a day since then"));
-    return exit_error;
+  if (!options.at.empty()) {
+    if (const auto day = render::read_day(options.at, language); !day) {
+      complain(day.error().message);
+      return exit_error;
+    }
   }
   Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
   if (!options.queries.empty()) {

@@ -197,7 +197,7 @@ class Qpvs {
       out += "  " + std::to_string(chosen.size()) +
              std::string(chosen.size() == 1 ? say(language_, " quartier ; ", " neighbourhood; ")
                                             : say(language_, " quartiers ; ", " neighbourhoods; "));
-      out += not_to_confuse(Scheme::qpv, language_);
+      out += render::not_to_confuse(Scheme::qpv, language_);
       out += '\n';
       return;
     }

@@ -1,5 +1,7 @@
 #include "render/text.h"
 
+#include <utility>
+
 #include "render/doubt_text.h"
 #include "render/fields.h"
 #include "render/found_text.h"
@@ -7,6 +9,8 @@
 
 namespace zonage::render {
 namespace {
+
+constexpr Date record_begins = 19430101;
 
 // How the name was read, for `--explain`.
 void append_reading(const dataset::Table& table, const resolve::Answer& answer, bool french,
@@ -70,6 +74,32 @@ std::string describe_problem(const resolve::Answer& answer, Language language) {
              printable(answer.problem_detail) + say(" : n'en donnez qu'un", ": give only one");
   }
   return {};
+}
+
+std::string describe_refused_postal_code(std::string_view typed, Language language) {
+  const bool french = language == Language::french;
+  return (french ? "code postal refusé « " : "postal code refused “") + printable(typed) +
+         (french ? " » : il a cinq chiffres" : "”: it has five digits");
+}
+
+Result<Date> read_day(std::string_view typed, Language language) {
+  const bool french = language == Language::french;
+  const auto refused = [](std::string message) {
+    return Error{ErrorKind::syntax, std::move(message), {}};
+  };
+  const auto day = parse_date(typed);
+  if (!day) {
+    return refused((french ? "date refusée « " : "day refused “") + printable(typed) +
+                   (french ? " » : écrivez AAAA-MM-JJ, un jour du calendrier"
+                           : "”: write YYYY-MM-DD, a day of the calendar"));
+  }
+  if (*day < record_begins) {
+    return refused(
+        french
+            ? "le registre des communes commence le 1er janvier 1943 : donnez un jour depuis lors"
+            : "the record of communes begins on 1 January 1943: give a day since then");
+  }
+  return *day;
 }
 
 }  // namespace zonage::render

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
+#include "base/result.h"
 #include "dataset/table.h"
 #include "render/words.h"
 #include "resolve/resolver.h"
@@ -25,5 +27,10 @@ void append_text(const dataset::Table& table, std::string_view query, const reso
 
 // What cannot be answered at all and why, one line: `requête vide : …`.
 std::string describe_problem(const resolve::Answer& answer, Language language);
+// What is said to a postal code that is none.
+std::string describe_refused_postal_code(std::string_view typed, Language language);
+
+// A day as of which a name is to be read. The Error says in the language why it is none.
+Result<Date> read_day(std::string_view typed, Language language);
 
 }  // namespace zonage::render

@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "zonage/language.h"
 #include "zonage/terms.h"
 
 namespace zonage::render {
 
-enum class Language { french, english };
+using zonage::Language;
 
 // One text in both languages, side by side where it is used.
 struct Words {

@@ -26,6 +26,9 @@ const std::map<std::string, Names, std::less<>>& may_include() {
       {"annotate",
        {"base", "text", "csv", "sources", "communes", "zones", "dataset", "resolve", "grant",
         "render"}},
+      {"library",
+       {"base", "text", "csv", "sources", "communes", "zones", "dataset", "resolve", "grant",
+        "render", "annotate"}},
       // and sources/, but only for the command of that name
       {"cli",
        {"base", "text", "csv", "communes", "zones", "dataset", "resolve", "grant", "render",
@@ -108,6 +111,10 @@ std::string why_not_ours(std::string_view path, std::string_view name) {
 }
 
 std::string why_not_theirs(std::string_view path, std::string_view name) {
+  if (first_part(name) == "zonage") {
+    const bool outside = is_inside(path, "tests/examples") || is_inside(path, "tests/package");
+    return outside ? "" : "<zonage/...> is for programs outside: quote it";
+  }
   const auto home = home_of().find(first_part(name));
   if (home == home_of().end()) {
     return is_system_header(name) ? "" : "a third-party header without a home";

@@ -76,6 +76,9 @@ TEST_CASE("lower folders do not see higher ones") {
         Violations{"src/resolve/a.h:1: grant/a.h: resolve must not see grant"});
   CHECK(check_includes({"src/grant/a.h", "#include \"render/a.h\"\n"}) ==
         Violations{"src/grant/a.h:1: render/a.h: grant must not see render"});
+  CHECK(check_includes({"src/annotate/a.h", "#include \"library/a.h\"\n"}) ==
+        Violations{"src/annotate/a.h:1: library/a.h: annotate must not see library"});
+  CHECK(check_includes({"src/library/a.cpp", "#include \"annotate/a.h\"\n"}).empty());
   CHECK(check_includes({"src/annotate/a.h", "#include \"cli/a.h\"\n"}) ==
         Violations{"src/annotate/a.h:1: cli/a.h: annotate must not see cli"});
 }
@@ -104,6 +107,10 @@ TEST_CASE("public headers see public headers") {
   CHECK(check_includes({"include/zonage/a.h", "#include \"zonage/b.h\"\n#include <string>\n"})
             .empty());
   CHECK(check_includes({"src/resolve/a.cpp", "#include \"zonage/b.h\"\n"}).empty());
+  CHECK(check_includes({"tests/examples/a.cpp", "#include <zonage/b.h>\n"}).empty());
+  CHECK(check_includes({"src/resolve/a.cpp", "#include <zonage/b.h>\n"}) ==
+        Violations{"src/resolve/a.cpp:1: zonage/b.h: <zonage/...> is for programs outside: quote "
+                   "it"});
   CHECK(
       check_includes({"include/zonage/a.h", "#include \"base/result.h\"\n"}) ==
       Violations{"include/zonage/a.h:1: base/result.h: a public header sees public headers only"});

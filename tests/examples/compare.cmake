@@ -1,0 +1,23 @@
+# cmake -D PROGRAM=... [-D ARGUMENTS=a;b] [-D INPUT=file] (-D COMMAND=zonage;... | -D EXPECTED=file)
+#       -P compare.cmake
+# Fails unless the program writes, byte for byte, what the command or the file says.
+
+set(input)
+if(INPUT)
+  set(input INPUT_FILE ${INPUT})
+endif()
+execute_process(COMMAND ${PROGRAM} ${ARGUMENTS} ${input} OUTPUT_VARIABLE actual RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${PROGRAM} ended with ${status}")
+endif()
+if(COMMAND)
+  execute_process(COMMAND ${COMMAND} ${input} OUTPUT_VARIABLE expected ERROR_QUIET)
+else()
+  file(READ ${EXPECTED} expected)
+endif()
+if(expected STREQUAL "")
+  message(FATAL_ERROR "nothing to compare with")
+endif()
+if(NOT actual STREQUAL expected)
+  message(FATAL_ERROR "expected:\n${expected}\nactual:\n${actual}")
+endif()
