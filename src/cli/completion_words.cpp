@@ -158,7 +158,7 @@ class Line {
       }
       return append_beginning(std::move(values), typed, out);
     }
-    if (at >= 2) {
+    if (at >= 2 && at <= words_.size()) {
       const CLI::Option* before = find_option(words_[at - 1]);
       if (before != nullptr && before->get_items_expected_max() != 0) {
         return append_beginning(values_of(*before, typed), typed, out);

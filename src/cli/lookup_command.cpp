@@ -48,7 +48,7 @@ class Lookup {
         const auto scheme = render::scheme_of(column);
         const bool wanted =
             !scheme || std::find(schemes_.begin(), schemes_.end(), *scheme) != schemes_.end();
-        if (wanted && column != render::Column::qpv) columns_.push_back(column);
+        if (wanted) columns_.push_back(column);
       }
     }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
