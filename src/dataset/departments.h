@@ -22,10 +22,16 @@ inline std::string_view department_code(const DepartmentRow& row) {
 // day lies in that day's, too.
 inline bool lies_in(const BodyRow& body, std::uint32_t department,
                     std::span<const DepartmentRow> departments) {
+  if (body.department == department) return true;
   if (body.department == none) return false;
-  const std::string_view wanted = department_code(departments[department]);
-  const std::string_view own = department_code(departments[body.department]);
-  return own == wanted || zonage::in_department(wanted, own) ||
+  const DepartmentRow& row = departments[department];
+  const std::string_view wanted = department_code(row);
+  // Most do not lie there, and their codes begin otherwise; 20 begins neither 2A nor 2B.
+  const auto begins_so = [&](const char* code) { return std::memcmp(code, row.code, 2) == 0; };
+  const DepartmentRow& own = departments[body.department];
+  if (wanted != "20" && !begins_so(own.code) && !begins_so(body.list_code)) return false;
+  const std::string_view own_code = department_code(own);
+  return own_code == wanted || zonage::in_department(wanted, own_code) ||
          zonage::in_department(wanted, code_of(body.list_code));
 }
 

@@ -36,9 +36,10 @@ enum class Section : std::uint32_t {
   errata,           // ErratumRow
   pilots,           // PilotClassRow
   documents,        // DocumentRow
-  local_begins,     // uint32: where the keys of each département begin in local_keys, and the end
+  local_begins,     // uint32: where the keys of each département and length begin in local_keys, and
+                    // the end; local_lengths of each département
   local_letters,    // uint32: of each of local_keys, see text/letter_profile.h
-  local_keys,       // uint32: indices into keys that official names have, grouped by département
+  local_keys,       // uint32: indices into keys that official names have, by département and length
   left_buckets,     // uint32: the left halves of the keys by their hash, see halves.h
   left_notes,       // uint32
   left_groups,      // uint32: where the keys of each begin in left_keys, and the end of all
@@ -83,6 +84,9 @@ struct Header {
   std::uint64_t checksum;  // FNV-1a 64 of everything behind this number
   SectionEntry directory[section_count];
 };
+
+// Lengths in code points that local_keys are grouped by; what is longer stands with the longest.
+inline constexpr std::uint32_t local_lengths = 32;
 
 // A name key (text/fold.h) and the names that have it.
 struct KeyRow {

@@ -138,11 +138,11 @@ std::span<const PostalRow> Table::find_postal(std::uint32_t postal_code) const {
 
 std::uint32_t Table::find_department(std::string_view code) const {
   const auto all = departments();
+  char padded[sizeof all[0].code] = {};
+  if (code.size() > sizeof padded) return none;
+  std::copy(code.begin(), code.end(), padded);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const char* stored = all[i].code;
-    if (std::string_view(stored, strnlen(stored, sizeof all[i].code)) == code) {
-      return static_cast<std::uint32_t>(i);
-    }
+    if (std::memcmp(all[i].code, padded, sizeof padded) == 0) return static_cast<std::uint32_t>(i);
   }
   return none;
 }

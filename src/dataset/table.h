@@ -2,6 +2,7 @@
 // that must outlive it; copying it copies the view. Thread safety: read-only.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -51,15 +52,17 @@ class Table {
   std::span<const ErratumRow> errata() const { return rows<ErratumRow>(Section::errata); }
   std::span<const PilotClassRow> pilots() const { return rows<PilotClassRow>(Section::pilots); }
   std::span<const DocumentRow> documents() const { return rows<DocumentRow>(Section::documents); }
-  // The keys that the official names in a département (an index) have, and the letters of each.
+  // The keys that the official names in a département (an index) have, and the letters of each: all
+  // those of lengths from `shortest` to `longest`, in code points.
   struct LocalKeys {
     std::span<const std::uint32_t> letters;
     std::span<const std::uint32_t> keys;
   };
-  LocalKeys local_keys(std::uint32_t department) const {
-    const auto begins = rows<std::uint32_t>(Section::local_begins);
-    const std::size_t first = begins[department];
-    const std::size_t size = begins[department + 1] - first;
+  LocalKeys local_keys(std::uint32_t department, std::size_t shortest, std::size_t longest) const {
+    const auto begins =
+        rows<std::uint32_t>(Section::local_begins).subspan(std::size_t{department} * local_lengths);
+    const std::size_t first = begins[std::min<std::size_t>(shortest, local_lengths - 1)];
+    const std::size_t size = begins[std::min<std::size_t>(longest, local_lengths - 1) + 1] - first;
     return {rows<std::uint32_t>(Section::local_letters).subspan(first, size),
             rows<std::uint32_t>(Section::local_keys).subspan(first, size)};
   }

@@ -183,7 +183,10 @@ void NearKeys::find_in(std::uint32_t department, std::string_view name, int limi
   pattern_.assign(name);
   ++search_;
   passed_.clear();
-  const dataset::Table::LocalKeys local = table_.local_keys(department);
+  const std::size_t length = text::count_code_points(name);
+  const auto edits = static_cast<std::size_t>(limit);
+  const dataset::Table::LocalKeys local =
+      table_.local_keys(department, length > edits ? length - edits : 0, length + edits);
   sieve(limit, text::letters_of(name), local.letters, local.keys);
   measure(limit, out);
 }
