@@ -81,6 +81,8 @@ class Search {
     }
     std::vector<std::size_t> near;
     for (const resolve::Suggestion& each : answer.suggestions) add(near, each.body);
+    // `bruay`: how the name begins is often all that is typed.
+    if (near.empty() && !answer.key.empty()) near = beginning_with(answer.key);
     if (near.empty()) {
       return std::string(say(language_, " : voyez zonage dotation", ": see zonage dotation"));
     }
@@ -90,6 +92,16 @@ class Search {
     }
     return joined(say(language_, " : vouliez-vous dire ", ": did you mean "), names,
                   say(language_, " ?", "?"));
+  }
+
+  std::vector<std::size_t> beginning_with(const std::string& key) const {
+    std::vector<std::size_t> found;
+    std::string other;
+    for (std::size_t c = 0; c < communes_.size(); ++c) {
+      text::fold(communes_[c].name, other);
+      if (other.starts_with(key + " ")) found.push_back(c);
+    }
+    return found;
   }
 
   const std::vector<grant::Commune>& communes_;
