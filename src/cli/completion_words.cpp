@@ -72,7 +72,6 @@ Candidates in_list(const Candidates& values, std::string_view typed) {
 
 // The values of an option; none where any text or a file is meant.
 Candidates values_of(const CLI::Option& option, std::string_view typed) {
-  const std::string name = option.get_name(false, true);
   const auto is = [&](std::string_view other) { return option.check_lname(std::string(other)); };
   if (is("department")) return departments();
   if (is("scheme")) return in_list(schemes(), typed);

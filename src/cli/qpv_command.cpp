@@ -1,11 +1,11 @@
 // zonage qpv: the priority neighbourhoods of Hauts-de-France, one by one or as a list.
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/rows.h"
+#include "dataset/departments.h"
 #include "render/printable.h"
 #include "render/qpv_answer.h"
 #include "render/qpv_figures.h"
@@ -144,8 +144,8 @@ class Qpvs {
   bool lies_in(const QpvRow& row, std::uint32_t department) const {
     if (options_.department.empty()) return true;
     if (department == resolve::belgium) return false;
-    const auto& code = table_.departments()[department].code;
-    return std::string_view(code, strnlen(code, sizeof code)) == resolve::department_of(row);
+    return dataset::department_code(table_.departments()[department]) ==
+           resolve::department_of(row);
   }
 
   // False when nobody can read any more.
@@ -234,8 +234,7 @@ void declare(CLI::App& app, QpvOptions& options, Language language) {
                say(language, {"tous les quartiers, dans l'ordre de leurs codes",
                               "all neighbourhoods, in the order of their codes"}));
   app.add_option("-w,--where", options.where,
-                 say(language, {"avec --list, ceux-là seulement : ",
-                                "with --list, only these: "}) +
+                 say(language, {"avec --list, ceux-là seulement : ", "with --list, only these: "}) +
                      known_conditions())
       ->type_name(say(language, {"LISTE", "LIST"}));
   add_department(app, options.department, language);
@@ -288,7 +287,8 @@ const Command qpv_command{
     {"qpv",
      {"Les quartiers prioritaires (QPV 2015–2023) des Hauts-de-France, atlas de l'ANCT de janvier "
       "2022",
-      "The priority neighbourhoods (QPV 2015–2023) of Hauts-de-France, atlas of the ANCT of January "
+      "The priority neighbourhoods (QPV 2015–2023) of Hauts-de-France, atlas of the ANCT of "
+      "January "
       "2022"},
      {"Une commune n'est pas une adresse : l'adresse est à vérifier sur la carte officielle "
       "(sig.ville.gouv.fr). Cette liste a été remplacée par une autre le 1er janvier 2024.",

@@ -1,7 +1,6 @@
 #include "render/fields.h"
 
-#include <cstring>
-
+#include "dataset/departments.h"
 #include "grant/published.h"
 #include "resolve/qpv.h"
 #include "resolve/zoning.h"
@@ -122,8 +121,7 @@ std::string_view insee_code_of(const BodyRow& body) {
 
 std::string_view department_code_of(const dataset::Table& table, const BodyRow& body) {
   if (body.department == none) return {};
-  const auto& code = table.departments()[body.department].code;
-  return {code, strnlen(code, sizeof code)};
+  return dataset::department_code(table.departments()[body.department]);
 }
 
 std::string department_name_of(const dataset::Table& table, const BodyRow& body,

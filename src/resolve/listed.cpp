@@ -1,9 +1,9 @@
 #include "resolve/listed.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/codes.h"
+#include "dataset/departments.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"
 
@@ -59,8 +59,7 @@ std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
 
 bool lies_in(const Table& table, const ListedCommune& commune, std::uint32_t department) {
   if (department == belgium) return commune.code.empty();
-  const auto& code = table.departments()[department].code;
-  return in_department({code, strnlen(code, sizeof code)}, commune.code);
+  return in_department(dataset::department_code(table.departments()[department]), commune.code);
 }
 
 }  // namespace zonage::resolve

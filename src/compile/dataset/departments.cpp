@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compile/dataset/link.h"
+#include "dataset/departments.h"
 
 namespace zonage::compile {
 namespace {
@@ -53,7 +54,7 @@ std::uint32_t department_row(const TableWriter& table, std::string_view code, Da
   std::uint32_t found = dataset::none;
   for (std::uint32_t d = 0; d < table.departments.size(); ++d) {
     const dataset::DepartmentRow& row = table.departments[d];
-    if (std::string_view(row.code, strnlen(row.code, sizeof row.code)) != code) continue;
+    if (dataset::department_code(row) != code) continue;
     const bool then = day != no_date && row.end != 0 && day <= row.end;
     if (found == dataset::none || then) found = d;
   }

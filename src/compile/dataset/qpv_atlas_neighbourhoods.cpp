@@ -10,11 +10,8 @@
 
 namespace zonage::compile {
 
-using dataset::FigureCell;
 using dataset::TerritoryKind;
 using sources::AtlasHalf;
-using sources::AtlasTable;
-using sources::AtlasTerritory;
 using sources::QpvErratum;
 
 namespace {
