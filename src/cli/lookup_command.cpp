@@ -52,6 +52,7 @@ class Lookup {
       }
     }
     text_options_ = {language, schemes_, options.explain, use_color(options.common)};
+    if (format_ == Format::text) output_.fit_terminal();
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
       for (const render::Column column : columns_) header.push_back(key_of(column));

@@ -1,9 +1,24 @@
 #include "render/printable.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 #include "text/width.h"
 
 namespace zonage::render {
+
+bool steers(char32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+         (code_point >= 0x2028 && code_point <= 0x202E) ||
+         (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+bool may_steer(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+  });
+}
 
 std::string printable(std::string_view text, std::size_t most) {
   constexpr char digits[] = "0123456789ABCDEF";
@@ -13,9 +28,8 @@ std::string printable(std::string_view text, std::size_t most) {
     if (shown == most) return out + "…";
     const std::size_t begin = at;
     const char32_t code_point = text::next_code_point(text, at);
-    const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
     const bool wrong = code_point == text::kReplacement && at - begin == 1;
-    if (!control && !wrong) {
+    if (!steers(code_point) && !wrong) {
       out += text.substr(begin, at - begin);
       continue;
     }
