@@ -245,8 +245,10 @@ const Command list_command{
     {"list",
      {"Les communes d'une zone, d'un département, d'un zonage",
       "The communes of a zone, a département, a scheme"},
-     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE.",
-      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes."},
+     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE. Rien n'est "
+      "paginé de soi-même : zonage list | less.",
+      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes. Nothing "
+      "is paged by itself: zonage list | less."},
      examples},
     run,
     [](CLI::App& app, Language language) {
