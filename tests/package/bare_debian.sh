@@ -65,7 +65,7 @@ foreach {typed completed} {
 } {
   send $typed
   expect {
-    $completed { send "\025" }
+    -ex $completed { send "\025" }
     timeout { puts "\nnot completed: $typed"; exit 1 }
   }
 }
