@@ -24,8 +24,9 @@ struct Settings {
   bool has_header = true;
   std::optional<char> delimiter;         // overrules detection
   std::optional<text::Charset> charset;  // overrules detection
-  std::vector<render::Column> columns{render::default_columns.begin(),
-                                      render::default_columns.end()};
+  // Lists of the user's own that columns name must outlive it.
+  std::vector<render::OutColumn> columns{render::default_columns.begin(),
+                                         render::default_columns.end()};
   // Columns of ours that the file has already are renewed where they stand; else it is refused.
   bool replace = false;
   // Takes the nearest suggestion for a name that is unknown, when there is one nearest.

@@ -17,6 +17,7 @@
 #include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/options.h"
+#include "cli/own_lists.h"
 
 namespace zonage::cli {
 namespace {
@@ -220,11 +221,14 @@ constexpr Example examples[] = {
 
 int run(const Arguments& arguments) {
   const Language language = language_of(arguments);
-  const auto parsed = parse_annotate(arguments, language);
+  auto parsed = parse_annotate(arguments, language);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
-  const AnnotateOptions& options = std::get<AnnotateOptions>(parsed);
+  AnnotateOptions& options = std::get<AnnotateOptions>(parsed);
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
+  const auto lists =
+      open_own_lists(options.with, chosen->table(), options.common.quiet, language);
+  if (!lists || !settle_columns(options, *lists, language)) return exit_error;
   return AnnotateRun(options, language).run(chosen->table());
 }
 

@@ -39,18 +39,6 @@ struct DotationOptions {
   std::string format = "text";
 };
 
-// `file:line:column: message`, in one line.
-void complain_of(const Error& error, Language language) {
-  std::string where = error.place.file;
-  if (error.place.line != 0) where += ":" + std::to_string(error.place.line);
-  if (error.place.line != 0 && error.place.column != 0) {
-    where += ":" + std::to_string(error.place.column);
-  }
-  const bool french = language == Language::french && !error.french.empty();
-  complain((where.empty() ? "" : where + (language == Language::french ? " : " : ": ")) +
-           (french ? error.french : error.message));
-}
-
 class Dotation {
  public:
   Dotation(const dataset::Table& table, const DotationOptions& options, Language language)

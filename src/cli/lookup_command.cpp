@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/own_lists.h"
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/json.h"
@@ -26,6 +27,7 @@ struct LookupOptions {
   std::string format = "text";
   std::string schemes;
   std::string at;
+  std::vector<std::string> with;
   bool explain = false;
   bool accept_suggestion = false;
 };
@@ -33,12 +35,14 @@ struct LookupOptions {
 class Lookup {
  public:
   Lookup(const dataset::Table& table, const LookupOptions& options, Format format,
-         std::vector<Scheme> schemes, Language language)
+         std::vector<Scheme> schemes, const std::vector<lists::OwnList>& lists,
+         Language language)
       : table_(table),
         resolver_(table),
         options_(options),
         format_(format),
         schemes_(std::move(schemes)),
+        lists_(lists),
         language_(language) {
     if (const auto day = parse_date(options.at)) at_ = *day;
     if (options.schemes.empty()) {
@@ -51,10 +55,11 @@ class Lookup {
         if (wanted) columns_.push_back(column);
       }
     }
-    text_options_ = {language, schemes_, options.explain, use_color(options.common)};
+    for (const lists::OwnList& list : lists_) columns_.emplace_back(list);
+    text_options_ = {language, schemes_, options.explain, use_color(options.common), lists_};
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
-      for (const render::Column column : columns_) header.push_back(key_of(column));
+      for (const render::OutColumn& column : columns_) header.push_back(column.key());
       append_row(header, format_, output_.buffer());
     }
   }
@@ -105,8 +110,12 @@ class Lookup {
       case Format::json:
       case Format::jsonl:
         render::append_json(
-            table_, query, answer_, schemes_, options_.explain,
-            format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
+            table_, query, answer_,
+            {.schemes = schemes_,
+             .lists = lists_,
+             .explain = options_.explain,
+             .layout = format_ == Format::json ? render::JsonLayout::indented
+                                               : render::JsonLayout::one_line},
             out);
         return;
       case Format::csv:
@@ -134,7 +143,8 @@ class Lookup {
   const LookupOptions& options_;
   Format format_;
   std::vector<Scheme> schemes_;
-  std::vector<render::Column> columns_;
+  const std::vector<lists::OwnList>& lists_;
+  std::vector<render::OutColumn> columns_;
   Language language_;
   render::TextOptions text_options_;
   Date at_ = no_date;
@@ -194,6 +204,7 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
       {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},
       language);
+  add_with(app, options.with, language);
   app.add_flag("--accept-suggestion", options.accept_suggestion,
                say(language, {"prendre la suggestion la plus proche si elle est seule",
                               "take the nearest suggestion when no other is as near"}));
@@ -238,7 +249,10 @@ int run(const Arguments& arguments) {
       return exit_error;
     }
   }
-  Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
+  const auto lists = open_own_lists(options.with, chosen->table(), options.common.quiet, language);
+  if (!lists) return exit_error;
+  Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, *lists,
+                language);
   if (!options.queries.empty()) {
     for (const std::string& query : options.queries) {
       if (!lookup.answer(query)) break;

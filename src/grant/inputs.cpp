@@ -10,7 +10,7 @@
 #include "csv/dialect.h"
 #include "csv/field.h"
 #include "csv/record_reader.h"
-#include "grant/refusal.h"
+#include "base/refusal.h"
 #include "sources/document.h"
 
 namespace zonage::grant {

@@ -6,7 +6,7 @@
 
 #include "base/codes.h"
 #include "grant/fraction.h"
-#include "grant/refusal.h"
+#include "base/refusal.h"
 #include "sources/table.h"
 
 namespace zonage::grant {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "grant/published.h"
-#include "grant/refusal.h"
+#include "base/refusal.h"
 
 namespace zonage::grant {
 

@@ -4,6 +4,7 @@
 #include "render/dates.h"
 #include "render/fields.h"
 #include "render/json_parts.h"
+#include "render/list_json.h"
 #include "render/qpv_json.h"
 #include "render/words.h"
 #include "resolve/zoning.h"
@@ -47,8 +48,11 @@ std::string_view problem_key(resolve::Problem problem) {
 
 class Writer {
  public:
-  Writer(const Table& table, std::span<const Scheme> schemes, bool explain)
-      : table_(table), schemes_(schemes), explain_(explain) {}
+  Writer(const Table& table, const JsonOptions& options)
+      : table_(table),
+        schemes_(options.schemes),
+        lists_(options.lists),
+        explain_(options.explain) {}
 
   Json answer(std::string_view query, const resolve::Answer& answer) const {
     Json out;
@@ -66,6 +70,9 @@ class Writer {
         if (!has_zones(scheme)) continue;
         zones[std::string(key_of(scheme))] =
             text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
+      }
+      for (const lists::OwnList& list : lists_) {
+        zones[list.name()] = text_or_null(list.common_value(answer.bodies));
       }
     }
     if (answer.status == Status::unknown) {
@@ -111,6 +118,9 @@ class Writer {
                                            : scheme == Scheme::qpv        ? qpvs_json(table_, b)
                                            : scheme == Scheme::dsc_2023   ? grant(b)
                                                                           : zone(b, scheme);
+    }
+    for (const lists::OwnList& list : lists_) {
+      zones[list.name()] = list_json(table_, b, list, explain_);
     }
     if (zones.contains("qpv") && !zones["qpv"].is_null()) {
       out["qpv_a_savoir"] = not_to_confuse(Scheme::qpv, Language::french);
@@ -190,15 +200,15 @@ class Writer {
 
   const Table& table_;
   std::span<const Scheme> schemes_;
+  std::span<const lists::OwnList> lists_;
   bool explain_;
 };
 
 }  // namespace
 
 void append_json(const Table& table, std::string_view query, const resolve::Answer& answer,
-                 std::span<const Scheme> schemes, bool explain, JsonLayout layout,
-                 std::string& out) {
-  append(Writer(table, schemes, explain).answer(query, answer), layout, out);
+                 const JsonOptions& options, std::string& out) {
+  append(Writer(table, options).answer(query, answer), options.layout, out);
 }
 
 std::string json_text(std::string_view text) {

@@ -1,8 +1,6 @@
 #include "sources/document.h"
 
-#include <cstdio>
-#include <memory>
-
+#include "base/file.h"
 #include "text/utf8.h"
 
 namespace zonage::sources {
@@ -13,22 +11,9 @@ constexpr std::size_t largest = std::size_t{64} << 20U;  // bytes; the gazetteer
 }  // namespace
 
 Result<Document> Document::open(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
-  if (!file) return Error{ErrorKind::unreadable, "cannot be opened", {path, 0, 0, {}}};
-  std::string text;
-  char buffer[65536];
-  std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) {
-    text.append(buffer, got);
-    if (text.size() > largest) {
-      return Error{ErrorKind::unreadable, "larger than any document known", {path, 0, 0, {}}};
-    }
-  }
-  if (std::ferror(file.get()) != 0) {
-    return Error{ErrorKind::unreadable, "cannot be read", {path, 0, 0, {}}};
-  }
-  return from_text(path, std::move(text));
+  Result<std::string> text = read_file(path, largest);
+  if (!text) return text.error();
+  return from_text(path, std::move(*text));
 }
 
 Result<Document> Document::from_text(std::string name, std::string text) {
