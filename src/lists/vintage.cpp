@@ -29,10 +29,11 @@ class TimeLine {
     for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
       if (!was_commune(table, b)) continue;
       const Span life = life_of(table, b);
-      days_.push_back(life.first);
+      if (life.end <= lists_begin) continue;
+      days_.push_back(std::max(life.first, lists_begin));
       days_.push_back(life.end);
     }
-    days_.push_back(no_date);
+    days_.push_back(lists_begin);
     days_.push_back(no_end);
     std::sort(days_.begin(), days_.end());
     days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
@@ -73,7 +74,9 @@ class TimeLine {
       for (; end < codes.size() && dataset::code_of(codes[end].code) == borne.code; ++end) {
         if (!was_commune(table_, codes[end].body)) continue;
         const Span life = life_of(table_, codes[end].body);
-        borne.slots.emplace_back(slot_of(life.first), slot_of(life.end));
+        if (life.end > lists_begin) {
+          borne.slots.emplace_back(slot_of(life.first), slot_of(life.end));
+        }
       }
       i = end;
       while (entry != entries_.end() && entry->code < borne.code) ++entry;

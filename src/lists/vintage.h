@@ -2,7 +2,8 @@
 // and for another since (74010 is Annecy before and since 2017), so a list's codes say nothing
 // until it is known of which day they are. The days on which the fewest of them are no commune's
 // are possible; in a département of which the list has nearly every commune, the communes that it
-// lacks tell the day still closer.
+// lacks tell the day still closer. Days are looked for since 1 January 1999: since then INSEE
+// publishes the code officiel géographique of each year as a file, and lists follow it.
 // Thread safety: pure functions.
 #pragma once
 
@@ -30,6 +31,8 @@ bool was_commune(const dataset::Table& table, std::uint32_t body);
 // The days on which the body may have been a commune; where a day is known no better than a span,
 // all of it. Only for one that was.
 Span life_of(const dataset::Table& table, std::uint32_t body);
+
+inline constexpr Date lists_begin = 19990101;
 
 // `entries` by code.
 Span vintage_of(const dataset::Table& table, std::span<const Entry> entries);

@@ -58,6 +58,7 @@ std::optional<Scheme> scheme_of(Column column);
 // A column of the output: one of ours, or that of a list of the user's own, which must outlive it.
 class OutColumn {
  public:
+  OutColumn() = default;
   OutColumn(Column column) : column_(column) {}
   explicit OutColumn(const lists::OwnList& list) : list_(&list) {}
 

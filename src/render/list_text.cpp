@@ -13,7 +13,7 @@ using Way = OwnList::Way;
 std::string span_text(const lists::Span& span) {
   // A day given is a span of itself; the first day beyond a span is none of it.
   if (span.end == span.first + 1) return format_date(span.first);
-  return (span.first == no_date ? "…" : format_date(span.first)) + "/" +
+  return format_date(span.first) + "/" +
          (span.end == lists::no_end ? "…" : format_date(span.end));
 }
 
@@ -55,7 +55,7 @@ void ListText::way(std::uint32_t b, const OwnList& list) {
       out_ += place + say(", sous le code ", ", under the code ") + entry.code;
       break;
     case Way::lies_in:
-      out_ += place + say(" : celle de ", ": that of ") + named(standing.via) +
+      out_ += place + say(", pour ", ", for ") + named(standing.via) +
               say(", dont elle fait partie", ", which it is part of");
       break;
     case Way::joins:

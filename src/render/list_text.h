@@ -20,8 +20,8 @@ class ListText : private TextPen {
   std::string named(std::uint32_t b) const { return std::string(name(b)) + " (" + code(b) + ")"; }
 };
 
-// The days of which the list is, the second one no longer: `2017-01-01/2019-01-01`; `…` where the
-// record does not bound them. A day that was given: itself.
+// The days of which the list is, the second one no longer: `2017-01-01/2019-01-01`; `…` where there
+// is no second one yet. A day that was given: itself.
 std::string span_text(const lists::Span& span);
 
 }  // namespace zonage::render
