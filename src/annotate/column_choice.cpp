@@ -126,8 +126,9 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
   const std::vector<Header> headers = lists::headers_of(first, charset);
   ChosenColumns chosen;
   if (settings.has_header) {
-    auto ours = columns_where(
-        headers, [&](const Header& header) { return own_column(header.text, settings).has_value(); });
+    auto ours = columns_where(headers, [&](const Header& header) {
+      return own_column(header.text, settings).has_value();
+    });
     if (!ours.empty() && !settings.replace) {
       return Failure{Failure::Kind::already_annotated, Role::name, {}, std::move(ours)};
     }

@@ -226,8 +226,7 @@ int run(const Arguments& arguments) {
   AnnotateOptions& options = std::get<AnnotateOptions>(parsed);
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
-  const auto lists =
-      open_own_lists(options.with, chosen->table(), options.common.quiet, language);
+  const auto lists = open_own_lists(options.with, chosen->table(), options.common.quiet, language);
   if (!lists || !settle_columns(options, *lists, language)) return exit_error;
   return AnnotateRun(options, language).run(chosen->table());
 }

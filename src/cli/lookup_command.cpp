@@ -35,8 +35,7 @@ struct LookupOptions {
 class Lookup {
  public:
   Lookup(const dataset::Table& table, const LookupOptions& options, Format format,
-         std::vector<Scheme> schemes, const std::vector<lists::OwnList>& lists,
-         Language language)
+         std::vector<Scheme> schemes, const std::vector<lists::OwnList>& lists, Language language)
       : table_(table),
         resolver_(table),
         options_(options),
@@ -109,14 +108,13 @@ class Lookup {
         return;
       case Format::json:
       case Format::jsonl:
-        render::append_json(
-            table_, query, answer_,
-            {.schemes = schemes_,
-             .lists = lists_,
-             .explain = options_.explain,
-             .layout = format_ == Format::json ? render::JsonLayout::indented
-                                               : render::JsonLayout::one_line},
-            out);
+        render::append_json(table_, query, answer_,
+                            {.schemes = schemes_,
+                             .lists = lists_,
+                             .explain = options_.explain,
+                             .layout = format_ == Format::json ? render::JsonLayout::indented
+                                                               : render::JsonLayout::one_line},
+                            out);
         return;
       case Format::csv:
       case Format::tsv:
@@ -196,9 +194,9 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
              "postal code: narrows the name; alone, its communes"},
             language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  app.add_option("-s,--scheme", options.schemes,
-                 say(language, {"seulement ces zonages : ", "only these schemes: "}) +
-                     known_schemes())
+  app.add_option(
+         "-s,--scheme", options.schemes,
+         say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
       ->type_name(say(language, {"LISTE", "LIST"}));
   add_value(
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
@@ -266,15 +264,15 @@ int run(const Arguments& arguments) {
   if (::isatty(STDIN_FILENO) == 1) {
     complain(say(language, "aucune requête : donnez un nom de commune, par exemple :",
                  "no query: give the name of a commune, for example:"));
-    const std::string beginning = say(
-        language, {"  zonage Béthune                             ses zones\n"
-                   "  zonage -e \"st denis (93)\"                 et la preuve\n"
-                   "  zonage annotate < clients.csv > zones.csv  une table entière\n"
-                   "  zonage --help                              tout le reste\n",
-                   "  zonage Béthune                             its zones\n"
-                   "  zonage -e \"st denis (93)\"                 and the proof\n"
-                   "  zonage annotate < clients.csv > zones.csv  a whole table\n"
-                   "  zonage --help                              everything else\n"});
+    const std::string beginning =
+        say(language, {"  zonage Béthune                             ses zones\n"
+                       "  zonage -e \"st denis (93)\"                 et la preuve\n"
+                       "  zonage annotate < clients.csv > zones.csv  une table entière\n"
+                       "  zonage --help                              tout le reste\n",
+                       "  zonage Béthune                             its zones\n"
+                       "  zonage -e \"st denis (93)\"                 and the proof\n"
+                       "  zonage annotate < clients.csv > zones.csv  a whole table\n"
+                       "  zonage --help                              everything else\n"});
     std::fwrite(beginning.data(), 1, beginning.size(), stderr);
     return exit_error;
   }

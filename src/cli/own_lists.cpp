@@ -16,8 +16,7 @@ void tell_skipped(const OwnList& list, const lists::Skipped& skipped, const Word
   if (skipped.count == 0) return;
   complain(joined("--with ", list.name(), say(language, {" : ", ": "})) +
            joined(render::printable(list.path()), say(language, {" : ", ": "})) +
-           std::to_string(skipped.count) +
-           say(language, skipped.count == 1 ? one : several) +
+           std::to_string(skipped.count) + say(language, skipped.count == 1 ? one : several) +
            say(language, {", à la ligne ", ", line "}) + std::to_string(skipped.line) +
            say(language, {" (« ", " (“"}) + render::printable(skipped.text) +
            say(language, {" »)", "”)"}));
@@ -56,9 +55,8 @@ std::optional<std::vector<OwnList>> open_own_lists(const std::vector<std::string
                               "” is a name of zonage's own: give another"}));
       return std::nullopt;
     }
-    const auto same = std::find_if(lists.begin(), lists.end(), [&](const OwnList& list) {
-      return list.name() == spec->name;
-    });
+    const auto same = std::find_if(lists.begin(), lists.end(),
+                                   [&](const OwnList& list) { return list.name() == spec->name; });
     if (same != lists.end()) {
       complain(joined("--with", say(language, {" : deux listes « ", ": two lists “"}), spec->name) +
                say(language, {" » : nommez-les autrement", "”: name them apart"}));
@@ -76,21 +74,24 @@ std::optional<std::vector<OwnList>> open_own_lists(const std::vector<std::string
     tell_skipped(list, list.file().unreadable,
                  {" lignes sans code INSEE lisible, laissées ; la première",
                   " rows without a readable INSEE code, left out; the first"},
-                 {" ligne sans code INSEE lisible, laissée", " row without a readable INSEE code, "
-                                                             "left out"},
+                 {" ligne sans code INSEE lisible, laissée",
+                  " row without a readable INSEE code, "
+                  "left out"},
                  language);
     tell_skipped(list, list.unknown(),
                  {" codes qu'aucune commune n'a portés ; le premier",
                   " codes that no commune ever bore; the first"},
-                 {" code qu'aucune commune n'a porté", " code that no commune ever bore"}, language);
-    tell_skipped(list, list.as_today(),
-                 {" codes qui ont changé de sens, lus comme aujourd'hui faute de :date=AAAA-MM-JJ ; "
-                  "le premier",
-                  " codes that changed their meaning, read as today for want of :date=YYYY-MM-DD; "
-                  "the first"},
-                 {" code qui a changé de sens, lu comme aujourd'hui faute de :date=AAAA-MM-JJ",
-                  " code that changed its meaning, read as today for want of :date=YYYY-MM-DD"},
+                 {" code qu'aucune commune n'a porté", " code that no commune ever bore"},
                  language);
+    tell_skipped(
+        list, list.as_today(),
+        {" codes qui ont changé de sens, lus comme aujourd'hui faute de :date=AAAA-MM-JJ ; "
+         "le premier",
+         " codes that changed their meaning, read as today for want of :date=YYYY-MM-DD; "
+         "the first"},
+        {" code qui a changé de sens, lu comme aujourd'hui faute de :date=AAAA-MM-JJ",
+         " code that changed its meaning, read as today for want of :date=YYYY-MM-DD"},
+        language);
   }
   return lists;
 }

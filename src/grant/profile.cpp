@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/codes.h"
-#include "grant/fraction.h"
 #include "base/refusal.h"
+#include "grant/fraction.h"
 #include "sources/table.h"
 
 namespace zonage::grant {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "grant/published.h"
 #include "base/refusal.h"
+#include "grant/published.h"
 
 namespace zonage::grant {
 

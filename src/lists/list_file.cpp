@@ -22,23 +22,55 @@ namespace zonage::lists {
 namespace {
 
 constexpr std::size_t largest = std::size_t{64} << 20U;  // bytes; all communes need about one
+constexpr std::size_t piece = std::size_t{64} << 10U;    // bytes looked at, and split, at once
 constexpr std::string_view member = "oui";
 
 // As name keys. Headers of codes, the surest first: `com` is a name's header, too.
 constexpr std::array<std::string_view, 14> code_headers{
-    "codgeo",      "code insee",    "insee code",        "code commune", "code insee commune",
-    "codecommune", "code insee com", "insee com",         "insee",        "codeinsee",
-    "depcom",      "codcom",        "code commune insee", "com"};
+    "codgeo",      "code insee",     "insee code",         "code commune", "code insee commune",
+    "codecommune", "code insee com", "insee com",          "insee",        "codeinsee",
+    "depcom",      "codcom",         "code commune insee", "com"};
 // Of what is said of the place beside the value.
-constexpr std::array<std::string_view, 40> place_headers{
-    "libgeo",      "libelle",     "libcom",       "nom",           "nom commune",
-    "commune",     "nccenr",      "ncc",          "ville",         "libelle commune",
-    "nom com",     "dep",         "departement",  "code departement", "code dep",
-    "libdep",      "nom departement", "libelle departement", "reg", "region",
-    "code region", "libreg",      "nom region",   "libelle region", "epci",
-    "code epci",   "libepci",     "nom epci",     "libelle epci",  "siren epci",
-    "can",         "canton",      "arr",          "arrondissement", "code postal",
-    "cp",          "population",  "population municipale", "pmun", "nom de la commune"};
+constexpr std::array<std::string_view, 40> place_headers{"libgeo",
+                                                         "libelle",
+                                                         "libcom",
+                                                         "nom",
+                                                         "nom commune",
+                                                         "commune",
+                                                         "nccenr",
+                                                         "ncc",
+                                                         "ville",
+                                                         "libelle commune",
+                                                         "nom com",
+                                                         "dep",
+                                                         "departement",
+                                                         "code departement",
+                                                         "code dep",
+                                                         "libdep",
+                                                         "nom departement",
+                                                         "libelle departement",
+                                                         "reg",
+                                                         "region",
+                                                         "code region",
+                                                         "libreg",
+                                                         "nom region",
+                                                         "libelle region",
+                                                         "epci",
+                                                         "code epci",
+                                                         "libepci",
+                                                         "nom epci",
+                                                         "libelle epci",
+                                                         "siren epci",
+                                                         "can",
+                                                         "canton",
+                                                         "arr",
+                                                         "arrondissement",
+                                                         "code postal",
+                                                         "cp",
+                                                         "population",
+                                                         "population municipale",
+                                                         "pmun",
+                                                         "nom de la commune"};
 
 template <std::size_t n>
 bool is_among(const std::array<std::string_view, n>& keys, std::string_view key) {
@@ -60,25 +92,27 @@ class Reader {
   Result<ListFile> run(const std::string& bytes) {
     std::string text;
     if (auto error = decode(bytes, text)) return std::move(*error);
-    const Result<csv::Dialect> dialect = csv::detect(text);
+    const Result<csv::Dialect> dialect =
+        csv::detect(std::string_view(text).substr(0, piece),
+                    text.size() > piece ? csv::Extent::partial : csv::Extent::whole);
     if (!dialect) {
       return fail("séparateur de colonnes indécis : un seul de ; , tabulation ou |",
                   "the delimiter cannot be told: use one of ; , tab or | alone");
     }
     csv::RecordReader reader(*dialect);
     csv::Batch batch;
-    reader.feed(batch, text);
-    reader.finish();
-    if (!reader.split(batch)) return fail("ligne trop longue", "a line too long");
-    for (std::size_t r = dialect->sep_line ? 1 : 0; r < batch.size(); ++r) {
-      const csv::Record record = batch[r];
-      if (record.bytes.empty()) continue;
-      if (headers_.empty()) {
-        headers_ = headers_of(record);
-        if (auto error = choose_columns()) return std::move(*error);
-      } else {
-        take_row(record);
+    csv::Batch next;
+    for (std::string_view rest = text; !rest.empty();
+         rest.remove_prefix(std::min(piece, rest.size()))) {
+      reader.feed(batch, rest.substr(0, piece));
+      if (rest.size() <= piece) reader.finish();
+      if (!reader.split(batch)) return fail("ligne trop longue", "a line too long");
+      for (std::size_t r = 0; r < batch.size(); ++r) {
+        if (batch[r].number == 1 && dialect->sep_line) continue;
+        if (auto error = take(batch[r])) return std::move(*error);
       }
+      reader.pass_on(batch, next);
+      std::swap(batch, next);
     }
     return settle();
   }
@@ -87,6 +121,16 @@ class Reader {
   Error fail(const std::string& french, const std::string& english) const {
     return refuse("--with " + spec_.name + " : " + spec_.path + " : " + french,
                   "--with " + spec_.name + ": " + spec_.path + ": " + english);
+  }
+
+  std::optional<Error> take(const csv::Record& record) {
+    if (record.bytes.empty()) return std::nullopt;
+    if (!headers_.empty()) {
+      take_row(record);
+      return std::nullopt;
+    }
+    headers_ = headers_of(record);
+    return choose_columns();
   }
 
   std::optional<Error> decode(const std::string& bytes, std::string& text) const {
@@ -116,8 +160,8 @@ class Reader {
 
   std::optional<Error> choose_code_column() {
     if (spec_.code_column) return choose(*spec_.code_column, "code", code_);
-    std::vector<std::size_t> usual = columns_where(
-        [](const Header& header) { return is_among(code_headers, header.key); });
+    std::vector<std::size_t> usual =
+        columns_where([](const Header& header) { return is_among(code_headers, header.key); });
     if (usual.size() > 1) {
       // `com` beside a header that says code is the name's.
       std::erase_if(usual, [&](std::size_t c) { return headers_[c].key == "com"; });
@@ -133,9 +177,9 @@ class Reader {
                       ": say which with :code=COLUMN");
     }
     const std::string all = listed(headers_, columns_where([](const Header&) { return true; }));
-    return fail("pas de colonne de codes INSEE parmi " + all +
-                    " : dites laquelle avec :code=COLONNE",
-                "no column of INSEE codes among " + all + ": say which with :code=COLUMN");
+    return fail(
+        "pas de colonne de codes INSEE parmi " + all + " : dites laquelle avec :code=COLONNE",
+        "no column of INSEE codes among " + all + ": say which with :code=COLUMN");
   }
 
   std::optional<Error> choose_value_column() {
@@ -148,8 +192,8 @@ class Reader {
     std::vector<std::size_t> others;
     for (std::size_t c = 0; c < headers_.size(); ++c) {
       const std::string& key = headers_[c].key;
-      const bool place = c == code_ || key.empty() || is_among(place_headers, key) ||
-                         is_among(code_headers, key);
+      const bool place =
+          c == code_ || key.empty() || is_among(place_headers, key) || is_among(code_headers, key);
       if (!place) others.push_back(c);
     }
     if (others.size() > 1) {
@@ -236,8 +280,10 @@ class Reader {
     }
     if (value_) file_.value_header = headers_[*value_].text;
     std::vector<Entry>& entries = file_.entries;
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.code < b.code; });
+    const auto by_code = [](const Entry& a, const Entry& b) { return a.code < b.code; };
+    if (!std::is_sorted(entries.begin(), entries.end(), by_code)) {
+      std::stable_sort(entries.begin(), entries.end(), by_code);
+    }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (kept != 0 && entries[kept - 1].code == entries[i].code) {

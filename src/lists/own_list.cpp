@@ -53,6 +53,13 @@ bool OwnList::is_alive(std::uint32_t body) const {
   return was_commune(*table_, body) && life_of(*table_, body).meets(span_);
 }
 
+bool OwnList::has_code(std::string_view code) const {
+  const auto at = std::lower_bound(
+      file_.entries.begin(), file_.entries.end(), code,
+      [](const Entry& entry, std::string_view wanted) { return entry.code < wanted; });
+  return at != file_.entries.end() && at->code == code;
+}
+
 // Each entry to the bodies that it may speak of.
 void OwnList::tie_codes() {
   std::vector<std::uint32_t> candidates;
@@ -65,6 +72,13 @@ void OwnList::tie_codes() {
     }
     if (candidates.empty()) {  // as of another day, or no commune's: an arrondissement's
       for (const dataset::CodeRow& row : rows) candidates.push_back(row.body);
+    }
+    // One that the list has under its code of today is not meant by a former one of it.
+    if (candidates.size() > 1) {
+      std::erase_if(candidates, [&](std::uint32_t b) {
+        const std::string_view own = dataset::code_of(table_->bodies()[b].code);
+        return own != entry.code && has_code(own);
+      });
     }
     if (candidates.empty()) unknown_.add(entry.line, entry.code);
     for (const std::uint32_t b : candidates) {
@@ -203,7 +217,8 @@ void OwnList::follow_parts() {
       whole = table_->components()[detail.first_component];
     }
     if (whole == none || whole == b) continue;
-    if (commune && life.first <= span_.first && life.end >= span_.end) continue;  // simply not in it
+    if (commune && life.first <= span_.first && life.end >= span_.end)
+      continue;  // simply not in it
     if (!became[b].empty()) {
       const Standing standing = joined(became[b]);
       if (standing.way != Way::absent) {

@@ -76,6 +76,7 @@ class OwnList {
   void take_todays();
   std::vector<std::vector<std::uint32_t>> broken_up() const;
   void follow_parts();
+  bool has_code(std::string_view code) const;
   bool is_alive(std::uint32_t body) const;
   bool differ(std::uint32_t a, std::uint32_t b) const;
   Standing joined(std::span<const std::uint32_t> parts) const;

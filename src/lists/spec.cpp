@@ -83,10 +83,10 @@ Result<Spec> parse_spec(std::string_view text) {
     if (key == "date") {
       const auto day = parse_date(value);
       if (!day) {
-        return refuse("--with " + spec.name + " : date refusée « " + std::string(value) +
-                          " » : écrivez AAAA-MM-JJ",
-                      "--with " + spec.name + ": day refused “" + std::string(value) +
-                          "”: write YYYY-MM-DD");
+        return refuse(
+            "--with " + spec.name + " : date refusée « " + std::string(value) +
+                " » : écrivez AAAA-MM-JJ",
+            "--with " + spec.name + ": day refused “" + std::string(value) + "”: write YYYY-MM-DD");
       }
       spec.day = *day;
     }

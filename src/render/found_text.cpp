@@ -46,7 +46,8 @@ void FoundText::write(const Answer& answer) {
       zone(b, scheme);
     }
   }
-  for (const lists::OwnList& list : options_.lists) ListText(table_, options_, out_).of_body(b, list);
+  for (const lists::OwnList& list : options_.lists)
+    ListText(table_, options_, out_).of_body(b, list);
 }
 
 // What the body is, where that is not simply a commune of today.

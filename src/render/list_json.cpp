@@ -28,8 +28,7 @@ std::string_view key_of(Way way) {
   return "absente";
 }
 
-Json list_json(const dataset::Table& table, std::uint32_t body, const OwnList& list,
-               bool explain) {
+Json list_json(const dataset::Table& table, std::uint32_t body, const OwnList& list, bool explain) {
   const OwnList::Standing& standing = list.standing(body);
   Json out;
   out["valeur"] = text_or_null(list.value(body));

@@ -13,8 +13,7 @@ using Way = OwnList::Way;
 std::string span_text(const lists::Span& span) {
   // A day given is a span of itself; the first day beyond a span is none of it.
   if (span.end == span.first + 1) return format_date(span.first);
-  return format_date(span.first) + "/" +
-         (span.end == lists::no_end ? "…" : format_date(span.end));
+  return format_date(span.first) + "/" + (span.end == lists::no_end ? "…" : format_date(span.end));
 }
 
 void ListText::of_body(std::uint32_t b, const OwnList& list) {
@@ -67,7 +66,8 @@ void ListText::way(std::uint32_t b, const OwnList& list) {
       out_ += say(" ; ", "; ") + file;
       break;
     case Way::which_part:
-      out_ += file + say(" ; dans ", "; in ") + named(standing.via) + say(", qui réunit ", ", which joins ");
+      out_ += file + say(" ; dans ", "; in ") + named(standing.via) +
+              say(", qui réunit ", ", which joins ");
       parts(standing.via, list);
       break;
     case Way::which_code:
@@ -123,8 +123,8 @@ void ListText::proof(const OwnList& list) {
   below();
   out_ += std::to_string(list.file().entries.size()) + say(" codes INSEE", " INSEE codes");
   if (!list.file().value_header.empty()) {
-    out_ += say(", colonne « ", ", column “") + printable(list.file().value_header) +
-            say(" »", "”");
+    out_ +=
+        say(", colonne « ", ", column “") + printable(list.file().value_header) + say(" »", "”");
   }
   out_ += say(" ; communes du ", "; communes of ") + span_text(list.span());
   out_ += '\n';

@@ -44,9 +44,8 @@ TEST_CASE("codes and the one column that is not of the place, by code") {
 }
 
 TEST_CASE("the usual headers of codes") {
-  for (const char* header :
-       {"CODGEO", "code_insee", "insee", "com", "depcom", "Code INSEE", "INSEE_COM", "Code commune",
-        "\xEF\xBB\xBF\"Code commune INSEE\""}) {
+  for (const char* header : {"CODGEO", "code_insee", "insee", "com", "depcom", "Code INSEE",
+                             "INSEE_COM", "Code commune", "\xEF\xBB\xBF\"Code commune INSEE\""}) {
     INFO(header);
     CHECK(shown(std::string(header) + ",zone\n2a004,A\n") == "2A004=A@2 ");
   }
@@ -125,8 +124,9 @@ TEST_CASE("what is not clear is not guessed") {
 }
 
 TEST_CASE("what is no list") {
-  CHECK(bad("") == "--with l: l.csv: empty: give a header and a line for each commune\n"
-                   "--with l : l.csv : vide : donnez un en-tête et une ligne par commune");
+  CHECK(bad("") ==
+        "--with l: l.csv: empty: give a header and a line for each commune\n"
+        "--with l : l.csv : vide : donnez un en-tête et une ligne par commune");
   CHECK(bad(std::string("a;b\n\0\0;", 7)) ==
         "--with l: l.csv: the encoding cannot be told: save it as “CSV UTF-8”\n"
         "--with l : l.csv : encodage indécis : enregistrez-le en « CSV UTF-8 »");

@@ -43,8 +43,9 @@ TEST_CASE("what is refused") {
   CHECK(bad("zones.csv") ==
         "--with: “zones.csv”: write NAME=FILE.csv\n--with : « zones.csv » : écrivez "
         "NOM=FICHIER.csv");
-  CHECK(bad("abc=") == "--with: “abc=”: write NAME=FILE.csv\n--with : « abc= » : écrivez "
-                       "NOM=FICHIER.csv");
+  CHECK(bad("abc=") ==
+        "--with: “abc=”: write NAME=FILE.csv\n--with : « abc= » : écrivez "
+        "NOM=FICHIER.csv");
   CHECK(bad("2025=f") ==
         "--with: name refused “2025”: letters without accents, digits, _ and -, a letter first\n"
         "--with : nom refusé « 2025 » : des lettres sans accent, des chiffres, _ et -, une lettre "
