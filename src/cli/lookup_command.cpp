@@ -2,8 +2,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
+#include "annotate/input.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/rows.h"
@@ -147,17 +149,21 @@ class Lookup {
 // One query a line; what was answered leaves as soon as the input pauses.
 int answer_lines(Lookup& lookup, Language language) {
   std::string pending;
-  char buffer[65536];
+  std::array<char, 65536> buffer;
+  annotate::Input input;
   for (;;) {
-    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
-    if (got < 0) {
+    std::size_t got = 0;
+    const auto outcome = input.read(buffer, got);
+    if (outcome == annotate::Input::Outcome::end) break;
+    if (outcome != annotate::Input::Outcome::bytes) {
       lookup.finish();
-      complain(say(language, "l'entrée ne peut pas être lue : vérifiez le fichier",
-                   "the input cannot be read: check the file"));
+      complain(
+          joined(say(language, "l'entrée ne peut pas être lue (", "the input cannot be read ("),
+                 reason_of(input.error_number(), language),
+                 say(language, ") : vérifiez le fichier", "): check the file")));
       return exit_error;
     }
-    if (got == 0) break;
-    pending.append(buffer, static_cast<std::size_t>(got));
+    pending.append(buffer.data(), got);
     std::size_t begin = 0;
     for (std::size_t end = 0; (end = pending.find('\n', begin)) != std::string::npos;
          begin = end + 1) {
@@ -186,9 +192,9 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
              "postal code: narrows the name; alone, its communes"},
             language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  app.add_option("-s,--scheme", options.schemes,
-                 say(language, {"seulement ces zonages : ", "only these schemes: "}) +
-                     known_schemes())
+  app.add_option(
+         "-s,--scheme", options.schemes,
+         say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
       ->type_name(say(language, {"LISTE", "LIST"}));
   add_value(
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
@@ -252,15 +258,15 @@ int run(const Arguments& arguments) {
   if (::isatty(STDIN_FILENO) == 1) {
     complain(say(language, "aucune requête : donnez un nom de commune, par exemple :",
                  "no query: give the name of a commune, for example:"));
-    const std::string beginning = say(
-        language, {"  zonage Béthune                             ses zones\n"
-                   "  zonage -e \"st denis (93)\"                 et la preuve\n"
-                   "  zonage annotate < clients.csv > zones.csv  une table entière\n"
-                   "  zonage --help                              tout le reste\n",
-                   "  zonage Béthune                             its zones\n"
-                   "  zonage -e \"st denis (93)\"                 and the proof\n"
-                   "  zonage annotate < clients.csv > zones.csv  a whole table\n"
-                   "  zonage --help                              everything else\n"});
+    const std::string beginning =
+        say(language, {"  zonage Béthune                             ses zones\n"
+                       "  zonage -e \"st denis (93)\"                 et la preuve\n"
+                       "  zonage annotate < clients.csv > zones.csv  une table entière\n"
+                       "  zonage --help                              tout le reste\n",
+                       "  zonage Béthune                             its zones\n"
+                       "  zonage -e \"st denis (93)\"                 and the proof\n"
+                       "  zonage annotate < clients.csv > zones.csv  a whole table\n"
+                       "  zonage --help                              everything else\n"});
     std::fwrite(beginning.data(), 1, beginning.size(), stderr);
     return exit_error;
   }
