@@ -27,6 +27,7 @@ struct Plan {
   std::vector<std::optional<std::size_t>> places;
   bool replaces = false;  // one of them does
   bool accept_suggestion = false;
+  bool escape_formulas = false;
 
   // The character set of a row's bytes as they are split: UTF-16 has become UTF-8 by then.
   text::Charset row_charset() const {

@@ -109,9 +109,8 @@ void RowWriter::recall(std::size_t count) {
   each(&resolve::Shortcut::step_4);
 }
 
-RowOutcome RowWriter::append_next(Bytes& out) {
+RowOutcome RowWriter::append_next(const csv::Record& record, Bytes& out) {
   const Expected& expected = expected_[next_++];
-  const csv::Record& record = expected.record;
   if (record.bytes.empty()) {
     out.append(record.line_end);
     return {};

@@ -31,6 +31,8 @@ struct Settings {
   bool replace = false;
   // Takes the nearest suggestion for a name that is unknown, when there is one nearest.
   bool accept_suggestion = false;
+  // Cells of the user's that a spreadsheet would take for formulas get an apostrophe (formulas.h).
+  bool escape_formulas = false;
 
   csv::Limits limits;
   unsigned threads = 1;

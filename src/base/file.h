@@ -1,4 +1,4 @@
-// A whole file as bytes. Errors: unreadable, in English, with the path as their place.
+// A whole file as bytes. Errors: unreadable, in both languages, with the path as their place.
 // Thread safety: pure function.
 #pragma once
 

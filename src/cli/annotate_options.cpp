@@ -58,6 +58,11 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
   flag("--accept-suggestion", options.settings.accept_suggestion,
        "retient le nom le plus proche quand un seul l'est",
        "take the nearest name when there is one nearest");
+  flag(
+      "--escape-formulas", options.settings.escape_formulas,
+      "apostrophe devant les cellules qu'un tableur prendrait pour des formules (= + - @ ; pas les "
+      "nombres)",
+      "apostrophe before cells that a spreadsheet would take for formulas (= + - @; not numbers)");
   add("-o,--output", options.output, file_placeholder, "fichier à écrire, entier ou pas du tout",
       "file to write, whole or not at all");
   add("--unresolved", options.unresolved, file_placeholder,

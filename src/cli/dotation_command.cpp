@@ -312,7 +312,8 @@ const Command dotation_command{
      {"La dotation de solidarité communautaire 2023 de Béthune-Bruay, à l'euro",
       "The Béthune-Bruay grant (dotation de solidarité communautaire 2023), to the euro"},
      {"Sans option, le tableau des cent communes. Un changement (--set, --envelope, --cap, "
-      "--profile) est montré avec l'écart au montant publié, pour toutes les communes qu'il touche.",
+      "--profile) est montré avec l'écart au montant publié, pour toutes les communes qu'il "
+      "touche.",
       "Without options, the table of the hundred communes. A change (--set, --envelope, --cap, "
       "--profile) is shown with the difference to the published amount, for every commune that "
       "moves."},

@@ -2,8 +2,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
+#include "annotate/input.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/own_lists.h"
@@ -155,17 +157,21 @@ class Lookup {
 // One query a line; what was answered leaves as soon as the input pauses.
 int answer_lines(Lookup& lookup, Language language) {
   std::string pending;
-  char buffer[65536];
+  std::array<char, 65536> buffer;
+  annotate::Input input;
   for (;;) {
-    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
-    if (got < 0) {
+    std::size_t got = 0;
+    const auto outcome = input.read(buffer, got);
+    if (outcome == annotate::Input::Outcome::end) break;
+    if (outcome != annotate::Input::Outcome::bytes) {
       lookup.finish();
-      complain(say(language, "l'entrée ne peut pas être lue : vérifiez le fichier",
-                   "the input cannot be read: check the file"));
+      complain(
+          joined(say(language, "l'entrée ne peut pas être lue (", "the input cannot be read ("),
+                 reason_of(input.error_number(), language),
+                 say(language, ") : vérifiez le fichier", "): check the file")));
       return exit_error;
     }
-    if (got == 0) break;
-    pending.append(buffer, static_cast<std::size_t>(got));
+    pending.append(buffer.data(), got);
     std::size_t begin = 0;
     for (std::size_t end = 0; (end = pending.find('\n', begin)) != std::string::npos;
          begin = end + 1) {

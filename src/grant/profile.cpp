@@ -255,8 +255,10 @@ namespace {
 Result<Profile> first_error(Result<sources::Document> document) {
   if (!document) {
     Error error = document.error();
-    error.french = error.kind == ErrorKind::unreadable ? "ne peut pas être ouvert"
-                                                       : "n'est pas du texte UTF-8";
+    if (error.kind == ErrorKind::unreadable) {
+      error.message += ": check the file";
+      error.french += " : vérifiez le fichier";
+    }
     return error;
   }
   ReadProfile read = read_profile(*document);

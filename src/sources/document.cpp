@@ -29,15 +29,21 @@ Result<Document> Document::from_text(std::string name, std::string text) {
     document.lines_.push_back({begin, end - begin});
     begin = next;
   }
+  const auto refused = [&](std::size_t number, std::string_view part, std::string english,
+                           std::string french) {
+    Error error = document.error_at(number, part, std::move(english));
+    error.french = std::move(french);
+    return error;
+  };
   for (std::size_t number = 1; number <= document.line_count(); ++number) {
     const std::string_view line = document.line(number);
     const std::size_t bad = text::first_invalid_utf8(line);
     if (bad != line.size()) {
-      return document.error_at(number, line.substr(bad), "not valid UTF-8");
+      return refused(number, line.substr(bad), "not valid UTF-8", "n'est pas du texte UTF-8");
     }
     const std::size_t nul = line.find('\0');
     if (nul != std::string_view::npos) {
-      return document.error_at(number, line.substr(nul), "a NUL byte");
+      return refused(number, line.substr(nul), "a NUL byte", "octet nul");
     }
   }
   return document;
