@@ -1,10 +1,11 @@
 #!/bin/sh
-# installed.sh BUILD CONSUMER C_EXAMPLE CMAKE CXX CC
+# installed.sh BUILD SOURCE CMAKE CXX CC
 # Installs the build into a prefix, moves it elsewhere, and builds programs against it there: by
 # CMake against either library, by pkg-config in C++ and C. Each must answer as the installed
-# command does.
+# command does. The commands of .github/LIBRARY.md are run there, too.
 set -eu
-build=$1 consumer=$2 c_example=$3 cmake=$4 cxx=$5 cc=$6
+build=$1 source=$2 cmake=$3 cxx=$4 cc=$5
+consumer=$source/tests/package/consumer c_example=$source/tests/examples/zonage.c
 scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 
@@ -68,3 +69,13 @@ LD_LIBRARY_PATH=$library_folder "$scratch/in_c" Mons >"$scratch/actual"
 "$prefix/bin/zonage" --format tsv Mons >"$scratch/expected" || true
 cmp "$scratch/expected" "$scratch/actual" || fail "C"
 say "C by pkg-config: as the command"
+
+if ! command -v python3 >/dev/null; then
+  say "skipped: no python3 for .github/LIBRARY.md"
+  exit 0
+fi
+ln -s "$prefix" "$scratch/prefix" # a path that needs no quotes
+PKG_CONFIG_PATH="$scratch/prefix/${library_folder#"$prefix"/}/pkgconfig" \
+  LD_LIBRARY_PATH=$library_folder \
+  python3 "$source/tests/readme/run_commands.py" "$prefix/bin/zonage" "$source" .github/LIBRARY.md ||
+  fail ".github/LIBRARY.md"
