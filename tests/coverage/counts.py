@@ -3,6 +3,7 @@
 import collections
 import dataclasses
 import json
+import os
 import pathlib
 import subprocess
 
@@ -17,9 +18,19 @@ class Counts:
         self.lines.update({(name, key): count for key, count in other.lines.items()})
         self.branches.update({(name, key): counts for key, counts in other.branches.items()})
 
+    def join(self, other: "Counts") -> None:
+        """The same file, compiled elsewhere."""
+        for line, count in other.lines.items():
+            self.lines[line] = self.lines.get(line, 0) + count
+        for key, counts in other.branches.items():
+            old = self.branches.get(key, [0, 0])
+            self.branches[key] = [old[0] + counts[0], old[1] + counts[1]]
+
     def without(self, excluded, complete_switches) -> "Counts":
-        """Less some lines; and of a complete switch less the way past it, which has the count 0."""
-        return Counts({line: count for line, count in self.lines.items() if line not in excluded},
+        """Less some lines; and of a complete switch less the way past it, where nothing went there."""
+        behind = {line for line in complete_switches.values() if self.lines.get(line) == 0}
+        return Counts({line: count for line, count in self.lines.items()
+                       if line not in excluded and line not in behind},
                       {key: counts for key, counts in self.branches.items()
                        if key[0] not in excluded and
                        not (key[0] in complete_switches and counts[0] == 0)})
@@ -82,10 +93,12 @@ def read_counts(llvm_cov: str, programs: list[pathlib.Path], profile: pathlib.Pa
     objects = [word for program in programs[1:] for word in ("-object", str(program))]
     done = subprocess.run(
         [llvm_cov, "export", "-skip-functions", f"-instr-profile={profile}", str(programs[0]),
-         *objects, str(folder)], check=True, capture_output=True)
-    files = {}
+         *objects], check=True, capture_output=True)
+    files: dict[pathlib.Path, Counts] = {}
     for file in json.loads(done.stdout)["data"][0]["files"]:
-        if file["segments"]:
-            files[pathlib.Path(file["filename"])] = Counts(
-                line_counts(file["segments"]), branch_counts(file["branches"], file["segments"]))
+        # A compiler's cache may have made the names relative; then a file can come under two.
+        path = pathlib.Path(os.path.normpath(file["filename"]))
+        if file["segments"] and path.is_relative_to(folder):
+            files.setdefault(path, Counts()).join(Counts(
+                line_counts(file["segments"]), branch_counts(file["branches"], file["segments"])))
     return files

@@ -1,5 +1,6 @@
-"""What is taken out of the count: lines under a comment `// coverage: unreachable: REASON`, and the
-way past all cases of a switch over an enumeration, which the compiler insists are complete."""
+"""What is taken out of the count: lines under a comment `// coverage: unreachable: REASON`; and, where
+nothing went there, the way past all cases of a switch over an enumeration, as the compiler insists
+that they are complete."""
 
 import re
 
@@ -29,7 +30,17 @@ def unreachable_lines(text: list[str]) -> dict[int, str]:
     return lines
 
 
-def complete_switches(text: list[str]) -> set[int]:
-    """Lines (from 1) of switches over an enumeration; one with a default has no way past it."""
-    return {at + 1 for at, line in enumerate(text[:-1])
-            if re.search(r"\bswitch \(", line) and re.match(r"\s*case \w+(::\w+)+:", text[at + 1])}
+def complete_switches(text: list[str]) -> dict[int, int | None]:
+    """Line (from 1) of each switch over an enumeration -> that of the `return` right behind it, which
+    is for compilers that do not see that every case returns. One with a default is none."""
+    found: dict[int, int | None] = {}
+    for at, line in enumerate(text[:-1]):
+        if not re.search(r"\bswitch \(", line) or not re.match(r"\s*case \w+(::\w+)+:", text[at + 1]):
+            continue
+        indent = len(line) - len(line.lstrip())
+        end = next(i for i in range(at + 1, len(text)) if re.match(rf"\s{{{indent}}}}}", text[i]))
+        if any(re.match(r"\s*default:", inside) for inside in text[at:end]):
+            continue
+        behind = re.match(r"\s*return\b.*;$", text[end + 1])
+        found[at + 1] = end + 2 if behind else None
+    return found
