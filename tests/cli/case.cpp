@@ -284,6 +284,10 @@ std::vector<std::string> run_case(const fs::path& folder, const CaseSettings& se
   const char* path = std::getenv("PATH");
   std::vector<std::string> environment{"LANG=C.UTF-8",
                                        std::string("PATH=") + (path ? path : "/usr/bin:/bin")};
+  // Where a program built to count its coverage leaves the counts (tests/coverage).
+  if (const char* counts = std::getenv("LLVM_PROFILE_FILE")) {
+    environment.push_back(std::string("LLVM_PROFILE_FILE=") + counts);
+  }
   if (command.starts_with("#!sh")) environment.push_back("ZONAGE=" + program);
   std::string added = read_if_there(folder / "env");
   for (std::size_t begin = 0; begin < added.size();) {

@@ -7,6 +7,7 @@
 //   stdout, stderr    what it must write, byte for byte (none: nothing)
 //   status   its exit status (none: 0)
 //   env      KEY=VALUE lines, added to LANG=C.UTF-8 and PATH, which are the whole environment
+//            (beside LLVM_PROFILE_FILE where that is set: tests/coverage)
 //   files/   what its working folder holds before (links are followed; none: it is empty)
 //   written/ what its working folder holds afterwards beside that; anything else is an error
 //
