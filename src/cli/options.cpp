@@ -169,17 +169,6 @@ std::optional<ChosenTable> ChosenTable::open(const CommonOptions& options, Langu
   return ChosenTable(std::move(*file), table);
 }
 
-void complain_of(const Error& error, Language language) {
-  std::string where = error.place.file;
-  if (error.place.line != 0) where += ":" + std::to_string(error.place.line);
-  if (error.place.line != 0 && error.place.column != 0) {
-    where += ":" + std::to_string(error.place.column);
-  }
-  const bool french = language == Language::french && !error.french.empty();
-  complain((where.empty() ? "" : where + (language == Language::french ? " : " : ": ")) +
-           (french ? error.french : error.message));
-}
-
 void complain_of_department(const std::string& text, Language language) {
   resolve::Answer answer;
   answer.problem = resolve::Problem::unknown_department;

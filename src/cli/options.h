@@ -84,9 +84,6 @@ class ChosenTable {
   dataset::Table table_;
 };
 
-// Tells an error on stderr, `file:line:column: message` in one line, in French where it has that.
-void complain_of(const Error& error, render::Language language);
-
 // Tells on stderr that there is no such département.
 void complain_of_department(const std::string& text, render::Language language);
 

@@ -119,6 +119,12 @@ void check_communes(const std::vector<Commune>& communes) {
   }
 }
 
+Fraction sum(const std::vector<Fraction>& fractions) {
+  Fraction total;
+  for (const Fraction& each : fractions) total = (total + each).reduced();
+  return total;
+}
+
 void check_outcome(const std::vector<Commune>& communes, const Profile& profile,
                    const Outcome& outcome) {
   require(outcome.shares.size() == communes.size(), "each commune has its share");
