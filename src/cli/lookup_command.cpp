@@ -225,6 +225,9 @@ constexpr Example examples[] = {
     {"zonage -d 83 --explain Saint-Cyr-sur-Mer",
      {"la preuve : où la liste le dit, et ce qui y a été corrigé",
       "the proof: where the list says so, and what was corrected in it"}},
+    {"zonage --with abc=zonage_abc.csv:date=2025-09-05 Annecy",
+     {"avec une liste à soi, par code INSEE, en vigueur ce jour-là",
+      "with a list of one's own, by INSEE code, in force on that day"}},
 };
 
 int run(const Arguments& arguments) {
