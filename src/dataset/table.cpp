@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "dataset/check.h"
 #include "dataset/slots.h"
 
 namespace zonage::dataset {
@@ -112,6 +113,7 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
       return damaged("a table whose directory is wrong", "table dont le sommaire est faux");
     }
   }
+  if (!leads_nowhere_else(*header)) return damaged("a table whose rows contradict each other");
   return Table(bytes.data());
 }
 

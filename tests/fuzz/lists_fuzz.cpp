@@ -17,6 +17,7 @@
 #include "sources/facts.h"
 #include "sources/nord_pilot_towns.h"
 #include "sources/qpv_hdf_2022.h"
+#include "text/fold.h"
 
 using namespace zonage;
 using namespace zonage::sources;
@@ -178,8 +179,9 @@ Parsed parse_qpv(const Document& document) {
     }
     if (trim(line) == "À propos de l'ANCT") break;
     if (line.find('\t') == line.npos) continue;
-    const bool header = line.find("opulation") != line.npos ||
-                        line.find("OPULATION") != line.npos || line.find("ypologie") != line.npos;
+    std::string key;
+    text::fold(line, key);
+    const bool header = key.find("population") != key.npos || key.find("typologie") != key.npos;
     const bool region = line.find("32") != line.npos;
     require(header || region || lines.is_told(number), "every row is understood or reported");
   }
