@@ -4,6 +4,17 @@
 #include "text/width.h"
 
 namespace zonage::render {
+namespace {
+
+// What moves the cursor, ends a line, or shows the text around it in another order.
+bool moves(char32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) || code_point == 0x61C ||
+         code_point == 0x200E || code_point == 0x200F ||
+         (code_point >= 0x2028 && code_point <= 0x202E) ||
+         (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+}  // namespace
 
 std::string printable(std::string_view text, std::size_t most) {
   constexpr char digits[] = "0123456789ABCDEF";
@@ -13,9 +24,8 @@ std::string printable(std::string_view text, std::size_t most) {
     if (shown == most) return out + "…";
     const std::size_t begin = at;
     const char32_t code_point = text::next_code_point(text, at);
-    const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
     const bool wrong = code_point == text::kReplacement && at - begin == 1;
-    if (!control && !wrong) {
+    if (!moves(code_point) && !wrong) {
       out += text.substr(begin, at - begin);
       continue;
     }
