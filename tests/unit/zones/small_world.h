@@ -48,13 +48,16 @@ inline communes::Gazetteer gazetteer_of(const std::vector<std::string>& communes
   return communes::Gazetteer(std::move(read.states));
 }
 
-// The body whose latest code is this.
+// The body whose latest code is this: of two, the commune of today.
 inline std::uint32_t body_of_code(const communes::Gazetteer& gazetteer, std::string_view code) {
+  std::uint32_t found = communes::no_body;
   for (std::uint32_t b = 0; b < gazetteer.bodies().size(); ++b) {
-    if (gazetteer.bodies()[b].code == code) return b;
+    const communes::Body& body = gazetteer.bodies()[b];
+    if (body.code != code) continue;
+    if (found == communes::no_body || body.today_state != sources::no_state) found = b;
   }
-  FAIL("no commune " << code);
-  return communes::no_body;
+  if (found == communes::no_body) FAIL("no commune " << code);
+  return found;
 }
 
 }  // namespace zonage::test
