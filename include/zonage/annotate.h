@@ -42,6 +42,7 @@ struct AnnotateOptions {
   std::vector<std::string> columns;  // keys of field_keys(); empty: those that the command adds
   bool replace = false;              // columns of zonage that are there already are renewed
   bool accept_suggestion = false;
+  bool escape_formulas = false;  // an apostrophe before cells that a spreadsheet would compute
   unsigned threads = 1;  // 0: as many as the machine has
   Language language = Language::english;
 };
@@ -68,6 +69,7 @@ struct Account {
   std::uint64_t repaired = 0;       // of those found: not as typed
   std::uint64_t unreadable = 0;     // bytes that are no text
   std::uint64_t substitutions = 0;  // characters of added cells that the encoding lacks
+  std::uint64_t escaped = 0;        // cells that `escape_formulas` has put an apostrophe before
 };
 
 ZONAGE_API Result<Account> annotate_table(const Data& data, const AnnotateOptions& options,

@@ -142,6 +142,7 @@ void Account::add(const Account& other) {
   repaired_ += other.repaired_;
   unreadable_ += other.unreadable_;
   substitutions_ += other.substitutions_;
+  escaped_ += other.escaped_;
 }
 
 std::uint64_t Account::rows() const {
@@ -169,6 +170,10 @@ std::string summary_text(const Summary& summary, Language language) {
   if (account.substitutions() != 0) {
     append_count(Words{"caractères remplacés", "characters replaced"}.in(language),
                  std::to_string(account.substitutions()), out);
+  }
+  if (summary.plan && summary.plan->escape_formulas) {
+    append_count(Words{"formules désamorcées", "formulas escaped"}.in(language),
+                 std::to_string(account.escaped()), out);
   }
   append_count(Words{"secondes", "seconds"}.in(language),
                seconds_text(summary.seconds, language == Language::french ? ',' : '.'), out);
@@ -204,6 +209,9 @@ std::string summary_json(const Summary& summary) {
   add("repare", std::to_string(account.repaired()));
   add("illisible", std::to_string(account.unreadable()));
   add("substitutions", std::to_string(account.substitutions()));
+  if (summary.plan && summary.plan->escape_formulas) {
+    add("cellules_desamorcees", std::to_string(account.escaped()));
+  }
   std::string frequent;
   for (const Frequent::Counted& counted : summary.frequent) {
     frequent += frequent.empty() ? "[" : ",";

@@ -25,6 +25,7 @@ class Account {
     unreadable_ += outcome.unreadable ? 1 : 0;
     substitutions_ += outcome.substitutions;
   }
+  void count_escaped(std::uint64_t cells) { escaped_ += cells; }
   void add(const Account& other);
 
   std::uint64_t rows(RowStatus status) const { return counts_[static_cast<std::size_t>(status)]; }
@@ -38,12 +39,15 @@ class Account {
   std::uint64_t unreadable() const { return unreadable_; }
   // Characters of added cells that the file's encoding lacks.
   std::uint64_t substitutions() const { return substitutions_; }
+  // Cells of the user's, header included, that would have started a formula.
+  std::uint64_t escaped() const { return escaped_; }
 
  private:
   std::array<std::uint64_t, all_row_statuses.size()> counts_{};
   std::uint64_t repaired_ = 0;
   std::uint64_t unreadable_ = 0;
   std::uint64_t substitutions_ = 0;
+  std::uint64_t escaped_ = 0;
 };
 
 // What a summary tells.

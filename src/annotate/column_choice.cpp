@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "csv/field.h"
+#include "lists/headers.h"
 #include "render/fields.h"
-#include "text/fold.h"
 
 namespace zonage::annotate {
 namespace {
@@ -53,25 +51,7 @@ constexpr std::array<std::string_view, 38> name_headers{"commune",
                                                         "municipality",
                                                         "commune name"};
 
-struct Header {
-  std::string text;
-  std::string key;
-};
-
-std::vector<Header> headers_of(const csv::Record& record, text::Charset charset) {
-  std::vector<Header> headers(record.field_count());
-  std::string scratch;
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    const std::string_view value = csv::value_of(record.field(i), scratch);
-    if (text::is_single_byte(charset)) {
-      text::append_decoded(charset, value, headers[i].text);
-    } else {
-      headers[i].text = value;
-    }
-    text::fold(headers[i].text, headers[i].key);
-  }
-  return headers;
-}
+using lists::Header;
 
 template <class Predicate>
 std::vector<NamedColumn> columns_where(const std::vector<Header>& headers, Predicate predicate) {
@@ -82,46 +62,36 @@ std::vector<NamedColumn> columns_where(const std::vector<Header>& headers, Predi
   return columns;
 }
 
-std::optional<std::size_t> number_in(std::string_view text) {
-  std::size_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc{} || rest != end) return std::nullopt;
-  return number;
-}
-
 using Choice = std::variant<std::size_t, Failure>;
 
 Choice choose(const std::string& asked, Role role, const std::vector<Header>& headers,
               bool has_header) {
+  const auto number = lists::column_number(asked);
   if (has_header) {
-    auto columns = columns_where(headers, [&](const Header& h) { return h.text == asked; });
-    const auto number = number_in(asked);
-    if (columns.empty() && !number) {
-      std::string key;
-      text::fold(asked, key);
-      if (!key.empty()) {
-        columns = columns_where(headers, [&](const Header& h) { return h.key == key; });
-      }
-    }
-    if (columns.size() == 1) return columns.front().number - 1;
+    const std::vector<std::size_t> columns = lists::columns_called(headers, asked);
+    if (columns.size() == 1) return columns.front();
     if (columns.size() > 1) {
-      return Failure{Failure::Kind::several_such_headers, role, asked, std::move(columns)};
+      Failure failure{Failure::Kind::several_such_headers, role, asked};
+      for (const std::size_t c : columns) failure.columns.push_back({c + 1, headers[c].text});
+      return failure;
     }
     if (!number) {
       return Failure{Failure::Kind::no_such_header, role, asked,
                      columns_where(headers, [](const Header&) { return true; })};
     }
   }
-  const auto number = number_in(asked);
   if (number && *number >= 1 && *number <= headers.size()) return *number - 1;
   return Failure{Failure::Kind::no_such_number, role, asked, {}, headers.size()};
 }
 
-// The column of ours that has exactly this header.
-std::optional<render::Column> own_column(std::string_view header) {
+// The column of ours, or the one asked for of a list, that has exactly this header.
+std::optional<render::OutColumn> own_column(std::string_view header, const Settings& settings) {
+  for (const render::OutColumn& column : settings.columns) {
+    if (column.list() != nullptr && column.key() == header) return column;
+  }
   const auto column = render::parse_column(header);
-  return column && render::key_of(*column) == header ? column : std::nullopt;
+  if (!column || render::key_of(*column) != header) return std::nullopt;
+  return *column;
 }
 
 // The column of the names when none was asked for; npos where the file does not tell, yet codes
@@ -153,16 +123,17 @@ std::span<const std::string_view> usual_name_headers() { return name_headers; }
 std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
                                                     const Settings& settings,
                                                     text::Charset charset) {
-  const std::vector<Header> headers = headers_of(first, charset);
+  const std::vector<Header> headers = lists::headers_of(first, charset);
   ChosenColumns chosen;
   if (settings.has_header) {
-    auto ours = columns_where(
-        headers, [](const Header& header) { return own_column(header.text).has_value(); });
+    auto ours = columns_where(headers, [&](const Header& header) {
+      return own_column(header.text, settings).has_value();
+    });
     if (!ours.empty() && !settings.replace) {
       return Failure{Failure::Kind::already_annotated, Role::name, {}, std::move(ours)};
     }
     for (const NamedColumn& own : ours) {
-      const render::Column column = *own_column(own.header);
+      const render::OutColumn column = *own_column(own.header, settings);
       auto same = columns_where(headers, [&](const Header& h) { return h.text == own.header; });
       if (same.size() > 1) {
         return Failure{Failure::Kind::own_column_repeated, Role::name, own.header, std::move(same)};

@@ -19,7 +19,7 @@ namespace zonage::annotate {
 
 // A column of ours that the file has already.
 struct OwnColumn {
-  render::Column column;
+  render::OutColumn column;
   std::size_t index;
 };
 

@@ -255,6 +255,7 @@ bool Intake::plan_for(const csv::Record& first) {
   plan.fields = first.field_count();
   plan.columns = settings_.columns;
   plan.accept_suggestion = settings_.accept_suggestion;
+  plan.escape_formulas = settings_.escape_formulas;
   auto chosen = choose_columns(first, settings_, plan.row_charset());
   if (auto* failure = std::get_if<Failure>(&chosen)) return fail(std::move(*failure));
   plan.chosen = std::get<ChosenColumns>(std::move(chosen));

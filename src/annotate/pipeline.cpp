@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/formulas.h"
 #include "annotate/intake.h"
 #include "annotate/row_writer.h"
 #include "csv/field.h"
@@ -54,8 +55,12 @@ class Worker {
       }
     };
     copy_to_both(piece_.copied);
+    if (plan != nullptr && plan->escape_formulas && !formulas_) {
+      formulas_.emplace(!text::is_single_byte(plan->charset));
+    }
+    const std::uint64_t escaped_before = formulas_ ? formulas_->count() : 0;
     if (piece_.has_header) {
-      const csv::Record header = batch[i++];
+      const csv::Record header = as_written(batch[i++]);
       append_header(header, *plan, out_);
       if (wants_unresolved) keep_for_correction(header);
     }
@@ -66,8 +71,11 @@ class Worker {
       for (; count < rows.size() && i + count < batch.size(); ++count)
         rows[count] = batch[i + count];
       writer_->expect({rows.data(), count});
-      for (std::size_t k = 0; k < count; ++k, ++i) append_row(rows[k], i, wants_unresolved);
+      for (std::size_t k = 0; k < count; ++k, ++i) {
+        append_row(as_written(rows[k]), i, wants_unresolved);
+      }
     }
+    if (formulas_) account_.count_escaped(formulas_->count() - escaped_before);
   }
 
   // As the file is encoded.
@@ -92,8 +100,12 @@ class Worker {
     RowStatus status;
   };
 
+  csv::Record as_written(const csv::Record& record) {
+    return formulas_ ? formulas_->escaped(record) : record;
+  }
+
   void append_row(const csv::Record& record, std::size_t index, bool wants_unresolved) {
-    const RowOutcome outcome = writer_->append_next(out_);
+    const RowOutcome outcome = writer_->append_next(record, out_);
     if (record.bytes.empty()) return;
     account_.count(outcome);
     if (outcome.status == RowStatus::found) return;
@@ -119,6 +131,7 @@ class Worker {
   const std::size_t memory_;
   Piece piece_;
   std::optional<RowWriter> writer_;
+  std::optional<Formulas> formulas_;
   Bytes out_;
   Bytes unresolved_;
   std::string encoded_, encoded_unresolved_;

@@ -4,7 +4,8 @@
 // change nothing in what is written.
 //
 // What stays: every byte of the input, in order, with its line end (LF, CRLF, CR, also mixed) and
-// its byte order mark. What is added: cells at the end of the header and of every row
+// its byte order mark; but for an apostrophe in front of formulas, on request (formulas.h), in the
+// rows that were not resolved, too. What is added: cells at the end of the header and of every row
 // (row_writer.h says what a malformed row gets). An empty line and Excel's `sep=;` line stay as
 // they are. A file that cannot be annotated at all is refused before anything is written.
 //

@@ -14,16 +14,20 @@
 
 namespace zonage::annotate {
 
+// Of ours and of lists, in one file.
+inline constexpr std::size_t most_columns = render::all_columns.size() + lists::most_lists;
+
 struct Plan {
   text::Charset charset = text::Charset::utf8;
   csv::Dialect dialect;
   std::size_t fields = 0;  // of the header; a row of more or fewer is malformed
   ChosenColumns chosen;
   // Ours, in the order in which they are added, and where each stands in the file already.
-  std::vector<render::Column> columns;
+  std::vector<render::OutColumn> columns;
   std::vector<std::optional<std::size_t>> places;
   bool replaces = false;  // one of them does
   bool accept_suggestion = false;
+  bool escape_formulas = false;
 
   // The character set of a row's bytes as they are split: UTF-16 has become UTF-8 by then.
   text::Charset row_charset() const {

@@ -24,7 +24,7 @@ std::string_view take_cell(std::string_view& cells, char delimiter) {
 // The record with some of its fields replaced and the other cells behind it.
 void append_replaced(const csv::Record& record, const Plan& plan, std::string_view cells,
                      Bytes& out) {
-  std::array<std::string_view, render::all_columns.size()> own{};
+  std::array<std::string_view, most_columns> own{};
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     own.at(i) = take_cell(cells, plan.dialect.delimiter);
   }
@@ -48,8 +48,8 @@ void append_replaced(const csv::Record& record, const Plan& plan, std::string_vi
 
 void append_header(const csv::Record& header, const Plan& plan, Bytes& out) {
   std::string cells;
-  for (const render::Column column : plan.columns) {
-    csv::append_cell(cells, render::key_of(column), plan.dialect.delimiter);
+  for (const render::OutColumn& column : plan.columns) {
+    csv::append_cell(cells, column.key(), plan.dialect.delimiter);
   }
   if (plan.replaces) {
     append_replaced(header, plan, cells, out);
@@ -109,9 +109,8 @@ void RowWriter::recall(std::size_t count) {
   each(&resolve::Shortcut::step_4);
 }
 
-RowOutcome RowWriter::append_next(Bytes& out) {
+RowOutcome RowWriter::append_next(const csv::Record& record, Bytes& out) {
   const Expected& expected = expected_[next_++];
-  const csv::Record& record = expected.record;
   if (record.bytes.empty()) {
     out.append(record.line_end);
     return {};
@@ -142,7 +141,7 @@ void RowWriter::append_malformed(const csv::Record& record, Bytes& out) const {
     return;
   }
   // What it has stays: which of its fields are ours cannot be told.
-  std::array<std::string_view, render::all_columns.size()> own{};
+  std::array<std::string_view, most_columns> own{};
   std::string_view cells = malformed_;
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) own.at(i) = take_cell(cells, delimiter);
   for (std::size_t field = record.field_count(); field < plan_.fields; ++field) {
@@ -236,12 +235,12 @@ void RowWriter::write_cells(RowStatus status) {
   const bool has_answer = status != RowStatus::malformed && status != RowStatus::empty;
   const render::Row row{query_.table(), query_.answer()};
   cells_.clear();
-  for (const render::Column column : plan_.columns) {
+  for (const render::OutColumn& column : plan_.columns) {
     cell_.clear();
-    if (column == render::Column::status) {
+    if (column.is(render::Column::status)) {
       cell_ = key_of(status);
     } else if (has_answer) {
-      if (column == render::Column::correction && !query_.notes().empty()) {
+      if (column.is(render::Column::correction) && !query_.notes().empty()) {
         cell_ = query_.notes();
         cell_ += '|';
         render::append_cell(row, column, cell_);

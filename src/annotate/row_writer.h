@@ -36,8 +36,8 @@ class RowWriter {
   static constexpr std::size_t group = 16;
   // Says which up to `group` rows come next, in order.
   void expect(std::span<const csv::Record> records);
-  // Appends the next of them, its cells and its line end.
-  RowOutcome append_next(Bytes& out);
+  // Appends the next of them as it is to be written, its cells and its line end.
+  RowOutcome append_next(const csv::Record& record, Bytes& out);
 
  private:
   struct Expected {

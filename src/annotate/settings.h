@@ -24,12 +24,15 @@ struct Settings {
   bool has_header = true;
   std::optional<char> delimiter;         // overrules detection
   std::optional<text::Charset> charset;  // overrules detection
-  std::vector<render::Column> columns{render::default_columns.begin(),
-                                      render::default_columns.end()};
+  // Lists of the user's own that columns name must outlive it.
+  std::vector<render::OutColumn> columns{render::default_columns.begin(),
+                                         render::default_columns.end()};
   // Columns of ours that the file has already are renewed where they stand; else it is refused.
   bool replace = false;
   // Takes the nearest suggestion for a name that is unknown, when there is one nearest.
   bool accept_suggestion = false;
+  // Cells of the user's that a spreadsheet would take for formulas get an apostrophe (formulas.h).
+  bool escape_formulas = false;
 
   csv::Limits limits;
   unsigned threads = 1;

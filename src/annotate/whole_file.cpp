@@ -26,9 +26,17 @@ bool WholeFile::open(const std::string& path) {
   place_ = path;
   struct stat before {};
   const bool exists = ::stat(path.c_str(), &before) == 0;
+  if (!exists) {  // a link that leads nowhere would be replaced itself
+    const int reason = errno;
+    const bool is_link = ::lstat(path.c_str(), &before) == 0;
+    errno = reason;
+    if (is_link) return fail();
+  }
   if (exists && !S_ISREG(before.st_mode)) {
     file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    return file_ >= 0 || fail();
+    if (file_ < 0) return fail();
+    outlet_ = Outlet(file_);
+    return true;
   }
   if (exists) {
     if (::access(path.c_str(), W_OK) != 0) return fail();
@@ -44,6 +52,7 @@ bool WholeFile::open(const std::string& path) {
     if (file_ >= 0 || errno != EEXIST) break;
   }
   if (file_ < 0) return fail();
+  outlet_ = Outlet(file_);
   if (exists && ::fchmod(file_, before.st_mode & 07777U) != 0) {
     // The new file then has the mode of any new file.
   }
@@ -51,15 +60,9 @@ bool WholeFile::open(const std::string& path) {
 }
 
 bool WholeFile::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t wrote = ::write(file_, bytes.data(), bytes.size());
-    if (wrote >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(wrote));
-    } else if (errno != EINTR) {
-      return fail();
-    }
-  }
-  return true;
+  if (outlet_.write(bytes)) return true;
+  error_number_ = outlet_.error_number();
+  return false;
 }
 
 bool WholeFile::keep() {

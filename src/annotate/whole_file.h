@@ -1,12 +1,13 @@
 // A file that appears whole or not at all: written beside its place under another name, renamed at
 // the end. What is no regular file (a pipe, /dev/null) cannot be replaced and is written directly;
-// a symbolic link stays and what it leads to is replaced.
+// a symbolic link stays and what it leads to is replaced; one that leads nowhere is refused.
 // Thread safety: one WholeFile belongs to one thread.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "annotate/outlet.h"
 #include "annotate/streams.h"
 
 namespace zonage::annotate {
@@ -21,6 +22,8 @@ class WholeFile final : public Sink {
   bool open(const std::string& path);
   bool write(std::string_view bytes) override;
   bool keep();
+  // As for an Outlet; once it is open.
+  void stop_on(int wake) { outlet_.stop_on(wake); }
 
   bool is_open() const { return file_ >= 0; }
   int error_number() const { return error_number_; }
@@ -31,6 +34,7 @@ class WholeFile final : public Sink {
   std::string place_;
   std::string temporary_;  // empty: written directly
   int file_ = -1;
+  Outlet outlet_;
   int error_number_ = 0;
 };
 

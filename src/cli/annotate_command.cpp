@@ -4,12 +4,12 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "annotate/input.h"
+#include "annotate/outlet.h"
 #include "annotate/pipeline.h"
 #include "annotate/progress.h"
 #include "annotate/whole_file.h"
@@ -17,6 +17,7 @@
 #include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/options.h"
+#include "cli/own_lists.h"
 
 namespace zonage::cli {
 namespace {
@@ -24,30 +25,6 @@ namespace {
 using annotate::Report;
 using annotate::WholeFile;
 using render::Language;
-
-std::string reason_of(int error_number, Language language) {
-  switch (error_number) {
-    case ENOENT:
-      return std::string(say(language, "fichier ou dossier introuvable", "no such file or folder"));
-    case EACCES:
-      return std::string(say(language, "accès refusé", "permission denied"));
-    case EISDIR:
-      return std::string(say(language, "c'est un dossier", "it is a folder"));
-    case ENOSPC:
-      return std::string(say(language, "plus de place", "no space left"));
-    case EFBIG:
-      return std::string(say(language, "fichier trop grand", "file too large"));
-    case EIO:
-      return std::string(say(language, "erreur d'entrée-sortie", "input/output error"));
-    case EROFS:
-      return std::string(say(language, "dossier en lecture seule", "read-only folder"));
-    case EBADF:
-      return std::string(
-          say(language, "fermé, ou ouvert dans l'autre sens", "closed, or open the other way"));
-    default:
-      return std::strerror(error_number);
-  }
-}
 
 // Where the annotated table goes: a file that appears at the end, stdout, or nowhere (--quiet).
 class Destination final : public annotate::Sink {
@@ -58,30 +35,24 @@ class Destination final : public annotate::Sink {
   bool open() { return path_.empty() || file_.open(path_); }
   bool write(std::string_view bytes) override {
     if (quiet_) return true;
-    if (file_.is_open()) return file_.write(bytes);
-    while (!bytes.empty()) {
-      const ssize_t wrote = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-      if (wrote >= 0) {
-        bytes.remove_prefix(static_cast<std::size_t>(wrote));
-      } else if (errno != EINTR) {
-        error_number_ = errno;
-        return false;
-      }
-    }
-    return true;
+    return file_.is_open() ? file_.write(bytes) : stdout_.write(bytes);
+  }
+  void stop_on(int wake) {
+    file_.stop_on(wake);
+    stdout_.stop_on(wake);
   }
   // All was given: makes it last.
   bool keep() { return !file_.is_open() || file_.keep(); }
 
   bool is_file() const { return !path_.empty(); }
-  bool reader_gone() const { return error_number_ == EPIPE; }
-  int error_number() const { return is_file() ? file_.error_number() : error_number_; }
+  bool reader_gone() const { return !is_file() && error_number() == EPIPE; }
+  int error_number() const { return is_file() ? file_.error_number() : stdout_.error_number(); }
 
  private:
   std::string path_;
   bool quiet_;
   WholeFile file_;
-  int error_number_ = 0;
+  annotate::Outlet stdout_{STDOUT_FILENO};
 };
 
 class AnnotateRun {
@@ -94,6 +65,8 @@ class AnnotateRun {
     if (!open()) return exit_error;
     const Interruption interruption;
     input_.stop_on(interruption.descriptor());
+    destination_.stop_on(interruption.descriptor());
+    unresolved_.stop_on(interruption.descriptor());
     annotate::Progress progress(input_.size(), language_);
     Report report = annotate::annotate_stream(
         table, options_.settings,
@@ -101,6 +74,7 @@ class AnnotateRun {
         [&](const annotate::Reached& reached) { progress.show(reached); });
     progress.clear();
     if (report.end == Report::End::write_failed && destination_.reader_gone()) return exit_ok;
+    if (gave_up(report.end)) report.end = Report::End::interrupted;
     if (report.end != Report::End::done) {
       tell_end(report);
       return exit_error;
@@ -115,7 +89,7 @@ class AnnotateRun {
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     report.summary.seconds = taken.count();
-    summarise(report.summary);
+    if (!summarise(report.summary)) return exit_error;
     const bool short_of = options_.strict && report.summary.account.unresolved() != 0;
     return short_of ? exit_unresolved : exit_ok;
   }
@@ -139,6 +113,12 @@ class AnnotateRun {
       return false;
     }
     return true;
+  }
+
+  // On a reader that took nothing more after a signal.
+  bool gave_up(Report::End end) const {
+    return (end == Report::End::write_failed && destination_.error_number() == EINTR) ||
+           (end == Report::End::unresolved_failed && unresolved_.error_number() == EINTR);
   }
 
   void tell_end(const Report& report) const {
@@ -195,12 +175,13 @@ class AnnotateRun {
                              "): check the name, the permissions and the space")));
   }
 
-  void summarise(const annotate::Summary& summary) const {
-    if (options_.summary.empty()) return;
+  // False when it could not be written, of which stderr can tell nothing more.
+  bool summarise(const annotate::Summary& summary) const {
+    if (options_.summary.empty()) return true;
     const std::string text = options_.summary == "json"
                                  ? annotate::summary_json(summary)
                                  : annotate::summary_text(summary, language_);
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size();
   }
 
   const AnnotateOptions& options_;
@@ -220,11 +201,13 @@ constexpr Example examples[] = {
 
 int run(const Arguments& arguments) {
   const Language language = language_of(arguments);
-  const auto parsed = parse_annotate(arguments, language);
+  auto parsed = parse_annotate(arguments, language);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
-  const AnnotateOptions& options = std::get<AnnotateOptions>(parsed);
+  AnnotateOptions& options = std::get<AnnotateOptions>(parsed);
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
+  const auto lists = open_own_lists(options.with, chosen->table(), options.common.quiet, language);
+  if (!lists || !settle_columns(options, *lists, language)) return exit_error;
   return AnnotateRun(options, language).run(chosen->table());
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/own_lists.h"
 #include "render/fields.h"
 
 namespace zonage::cli {
@@ -50,12 +51,18 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
        "the first row is no header");
   add("--columns", options.columns, {"LISTE", "LIST"},
       "colonnes à ajouter, séparées par des virgules", "columns to add, separated by commas");
+  add_with(app, options.with, language);
   flag("--replace", options.settings.replace,
        "renouvelle sur place les colonnes de zonage que le fichier a déjà",
        "renew the columns of zonage that the file has already, where they stand");
   flag("--accept-suggestion", options.settings.accept_suggestion,
        "retient le nom le plus proche quand un seul l'est",
        "take the nearest name when there is one nearest");
+  flag(
+      "--escape-formulas", options.settings.escape_formulas,
+      "apostrophe devant les cellules qu'un tableur prendrait pour des formules (= + - @ ; pas les "
+      "nombres)",
+      "apostrophe before cells that a spreadsheet would take for formulas (= + - @; not numbers)");
   add("-o,--output", options.output, file_placeholder, "fichier à écrire, entier ou pas du tout",
       "file to write, whole or not at all");
   add("--unresolved", options.unresolved, file_placeholder,
@@ -88,24 +95,35 @@ std::optional<char> parse_delimiter(std::string_view text) {
   return printed && c != '"' && !letter_or_digit ? std::optional<char>(c) : std::nullopt;
 }
 
+std::optional<render::OutColumn> find_column(std::string_view key,
+                                             const std::vector<lists::OwnList>& lists) {
+  for (const lists::OwnList& list : lists) {
+    if (list.name() == key) return render::OutColumn(list);
+  }
+  if (const auto column = render::parse_column(key)) return *column;
+  return std::nullopt;
+}
+
 // Tells an unknown or repeated column on stderr and returns nothing.
-std::optional<std::vector<render::Column>> parse_columns(std::string_view list, Language language) {
-  std::vector<render::Column> columns;
+std::optional<std::vector<render::OutColumn>> parse_columns(
+    std::string_view list, const std::vector<lists::OwnList>& lists, Language language) {
+  std::vector<render::OutColumn> columns;
   while (true) {
     const std::size_t comma = list.find(',');
     const std::string_view key = list.substr(0, comma);
-    const auto column = render::parse_column(key);
+    const auto column = find_column(key, lists);
     if (!column) {
       std::string known;
       for (const render::Column each : render::all_columns) {
         known += joined(known.empty() ? "" : ", ", render::key_of(each));
       }
+      for (const lists::OwnList& each : lists) known += joined(", ", each.name());
       complain(
           joined(say(language, "--columns : pas de colonne « ", "--columns: no column “"), key) +
           joined(say(language, " » : choisissez parmi ", "”: choose among "), known));
       return std::nullopt;
     }
-    for (const render::Column each : columns) {
+    for (const render::OutColumn& each : columns) {
       if (each != *column) continue;
       complain(joined(say(language, "--columns : « ", "--columns: “"), key,
                       say(language, " » est demandée deux fois : ôtez l'une",
@@ -162,11 +180,6 @@ bool settle(AnnotateOptions& options, Language language) {
       return false;
     }
   }
-  if (!options.columns.empty()) {
-    auto columns = parse_columns(options.columns, language);
-    if (!columns) return false;
-    options.settings.columns = std::move(*columns);
-  }
   if (same_file(options.unresolved, options.file)) {
     complain(say(language, "--unresolved remplacerait le fichier lu : donnez un autre nom",
                  "--unresolved would replace the file that is read: give another name"));
@@ -181,6 +194,23 @@ bool settle(AnnotateOptions& options, Language language) {
 }
 
 }  // namespace
+
+bool settle_columns(AnnotateOptions& options, const std::vector<lists::OwnList>& lists,
+                    Language language) {
+  std::vector<render::OutColumn>& columns = options.settings.columns;
+  if (!options.columns.empty()) {
+    auto chosen = parse_columns(options.columns, lists, language);
+    if (!chosen) return false;
+    columns = std::move(*chosen);
+  }
+  for (const lists::OwnList& list : lists) {
+    const render::OutColumn column(list);
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) {
+      columns.push_back(column);
+    }
+  }
+  return true;
+}
 
 std::variant<AnnotateOptions, int> parse_annotate(const Arguments& arguments, Language language) {
   AnnotateOptions options;

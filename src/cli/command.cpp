@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include "render/printable.h"
 #include "render/wrapped.h"
@@ -15,7 +17,35 @@
 namespace zonage::cli {
 namespace {
 
+using render::Language;
+using render::Words;
+
 constexpr std::size_t drain_at = 1U << 16U;
+
+struct Reason {
+  int number;
+  Words words;
+};
+
+constexpr Reason reasons[] = {
+    {ENOENT, {"fichier ou dossier introuvable", "no such file or folder"}},
+    {ENOTDIR, {"fichier ou dossier introuvable", "no such file or folder"}},
+    {EACCES, {"accès refusé", "permission denied"}},
+    {EPERM, {"accès refusé", "permission denied"}},
+    {EISDIR, {"c'est un dossier", "it is a folder"}},
+    {ENOSPC, {"plus de place", "no space left"}},
+    {EDQUOT, {"plus de place", "no space left"}},
+    {EFBIG, {"fichier trop grand", "file too large"}},
+    {EIO, {"erreur d'entrée-sortie", "input/output error"}},
+    {EROFS, {"dossier en lecture seule", "read-only folder"}},
+    {EBADF, {"fermé, ou ouvert dans l'autre sens", "closed, or open the other way"}},
+    {ENAMETOOLONG, {"nom trop long", "name too long"}},
+    {ELOOP, {"liens symboliques en boucle", "symbolic links in a loop"}},
+    {EMFILE, {"trop de fichiers ouverts", "too many open files"}},
+    {ENFILE, {"trop de fichiers ouverts", "too many open files"}},
+    {ETXTBSY, {"fichier en cours d'exécution", "a program that is running"}},
+    {ENXIO, {"rien n'y répond", "nothing answers there"}},
+};
 
 bool is_french(std::string_view locale) {
   return locale == "fr" || locale.starts_with("fr_") || locale.starts_with("fr.") ||
@@ -24,8 +54,7 @@ bool is_french(std::string_view locale) {
 
 }  // namespace
 
-render::Language language_of(const Arguments& arguments) {
-  using render::Language;
+Language language_of(const Arguments& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::string_view value = arguments[i];
     if (value == "--") break;
@@ -60,6 +89,28 @@ std::size_t columns_of_output() {
   return std::max<std::size_t>(size.ws_col, narrowest);
 }
 
+void complain_of(const Error& error, Language language, std::string_view remedy) {
+  std::string where = error.place.file;
+  if (error.place.line != 0) where += ":" + std::to_string(error.place.line);
+  if (error.place.line != 0 && error.place.column != 0) {
+    where += ":" + std::to_string(error.place.column);
+  }
+  const bool french = language == Language::french;
+  std::string message = french && !error.french.empty() ? error.french : error.message;
+  if (!remedy.empty()) message += (french ? " : " : ": ") + std::string(remedy);
+  complain((where.empty() ? "" : where + (french ? " : " : ": ")) + message);
+}
+
+std::string reason_of(int error_number, Language language) {
+  const Reason* const known =
+      std::find_if(std::begin(reasons), std::end(reasons),
+                   [&](const Reason& reason) { return reason.number == error_number; });
+  if (known != std::end(reasons)) return std::string(known->words.in(language));
+  // The C library's words are English where no locale was asked for.
+  return language == Language::french ? "erreur " + std::to_string(error_number) + " du système"
+                                      : std::strerror(error_number);
+}
+
 bool Output::drain() { return buffer_.size() < drain_at || flush(); }
 
 bool Output::flush() {
@@ -71,6 +122,9 @@ bool Output::flush() {
       done += static_cast<std::size_t>(wrote);
     } else if (errno == EPIPE) {
       reader_gone_ = true;
+    } else if (errno == EAGAIN) {  // somebody made the pipe non-blocking
+      pollfd wait{STDOUT_FILENO, POLLOUT, 0};
+      ::poll(&wait, 1, -1);
     } else if (errno != EINTR) {
       failed_ = true;
       error_number_ = errno;
@@ -80,12 +134,11 @@ bool Output::flush() {
   return !failed_ && !reader_gone_;
 }
 
-int Output::finish(int status, render::Language language) {
+int Output::finish(int status, Language language) {
   flush();
   if (!failed_) return status;
-  const bool french = language == render::Language::french;
-  std::string reason = std::strerror(error_number_);
-  if (error_number_ == ENOSPC) reason = french ? "plus de place" : "no space left";
+  const bool french = language == Language::french;
+  const std::string reason = reason_of(error_number_, language);
   complain(french ? "la sortie ne peut pas être écrite (" + reason + ") : le résultat est incomplet"
                   : "the output cannot be written (" + reason + "): the result is incomplete");
   return exit_error;

@@ -31,6 +31,13 @@ void complain(std::string_view message);
 // Columns of the terminal that stdout is, at least 20; 0 where it is none.
 std::size_t columns_of_output();
 
+// `file:line:column: message`, in one line, in French where the error is told in French; then what
+// to do.
+void complain_of(const Error& error, render::Language language, std::string_view remedy = {});
+
+// What the system says of a call that failed (errno), in the user's words.
+std::string reason_of(int error_number, render::Language language);
+
 // stdout, collected in a buffer and written when it is full or asked for. Bytes as they are.
 class Output {
  public:

@@ -39,18 +39,6 @@ struct DotationOptions {
   std::string format = "text";
 };
 
-// `file:line:column: message`, in one line.
-void complain_of(const Error& error, Language language) {
-  std::string where = error.place.file;
-  if (error.place.line != 0) where += ":" + std::to_string(error.place.line);
-  if (error.place.line != 0 && error.place.column != 0) {
-    where += ":" + std::to_string(error.place.column);
-  }
-  const bool french = language == Language::french && !error.french.empty();
-  complain((where.empty() ? "" : where + (language == Language::french ? " : " : ": ")) +
-           (french ? error.french : error.message));
-}
-
 class Dotation {
  public:
   Dotation(const dataset::Table& table, const DotationOptions& options, Language language)
@@ -326,7 +314,8 @@ const Command dotation_command{
      {"La dotation de solidarité communautaire 2023 de Béthune-Bruay, à l'euro",
       "The Béthune-Bruay grant (dotation de solidarité communautaire 2023), to the euro"},
      {"Sans option, le tableau des cent communes. Un changement (--set, --envelope, --cap, "
-      "--profile) est montré avec l'écart au montant publié, pour toutes les communes qu'il touche.",
+      "--profile) est montré avec l'écart au montant publié, pour toutes les communes qu'il "
+      "touche.",
       "Without options, the table of the hundred communes. A change (--set, --envelope, --cap, "
       "--profile) is shown with the difference to the published amount, for every commune that "
       "moves."},

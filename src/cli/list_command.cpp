@@ -7,6 +7,7 @@
 #include "base/codes.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/own_lists.h"
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/printable.h"
@@ -27,6 +28,7 @@ using resolve::ListedCommune;
 
 constexpr std::array<std::string_view, 9> columns{
     "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
+constexpr std::size_t own_width = 12;
 // Widths of the text table; what is longer pushes the rest of its row. Names give way where the
 // terminal is narrow.
 constexpr std::size_t shown_in_text = 6;  // the proof is for csv and json
@@ -48,19 +50,23 @@ struct ListOptions {
   std::string zone;
   std::string department;
   std::string format = "text";
+  std::vector<std::string> with;
 };
 
 class Lister {
  public:
-  Lister(const Table& table, Format format, Language language, bool quiet)
-      : table_(table), format_(format), language_(language), quiet_(quiet) {
+  Lister(const Table& table, const std::vector<lists::OwnList>& lists, Format format,
+         Language language, bool quiet)
+      : table_(table), lists_(lists), format_(format), language_(language), quiet_(quiet) {
     if (quiet) return;
     if (format == Format::text) {
       output_.fit_terminal();
       widths_ = widths_within(columns_of_output());
     }
     if (format == Format::csv || format == Format::tsv) {
-      append_row(columns, format, output_.buffer());
+      std::vector<std::string_view> header(columns.begin(), columns.end());
+      for (const lists::OwnList& list : lists) header.push_back(list.name());
+      append_row(header, format, output_.buffer());
     }
   }
 
@@ -89,7 +95,7 @@ class Lister {
     }
     cells[8] = line;
     ++rows_;
-    return quiet_ || write(cells);
+    return quiet_ || write(cells, commune.body);
   }
 
   std::size_t rows() const { return rows_; }
@@ -125,7 +131,7 @@ class Lister {
         names,
         line};
     ++rows_;
-    return quiet_ || write(cells);
+    return quiet_ || write(cells, commune.body);
   }
 
   // The département of that day: 02344 Rozoy-Bellevalle… bears another code today.
@@ -133,20 +139,27 @@ class Lister {
     return department_of(commune.code);
   }
 
-  bool write(const std::array<std::string_view, columns.size()>& cells) {
+  bool write(const std::array<std::string_view, columns.size()>& cells, std::uint32_t body) {
     std::string& out = output_.buffer();
     if (format_ == Format::csv || format_ == Format::tsv) {
-      append_row(cells, format_, out);
+      std::vector<std::string_view> all(cells.begin(), cells.end());
+      for (const lists::OwnList& list : lists_) all.push_back(list.value(body));
+      append_row(all, format_, out);
     } else if (format_ == Format::text) {
       for (std::size_t i = 0; i < shown_in_text; ++i) {
         render::append_padded(cells[i], widths_[i], out);
       }
+      for (const lists::OwnList& list : lists_) {
+        const std::string_view value = list.value(body);
+        render::append_padded(value.empty() ? "–" : render::printable(value), own_width, out);
+      }
       while (out.ends_with(' ')) out.pop_back();
       out += '\n';
     } else {
-      std::array<render::NamedCell, columns.size()> named;
+      std::vector<render::NamedCell> named;
       for (std::size_t i = 0; i < columns.size(); ++i)
-        named[i] = {columns[i], cells[i], columns[i] == "ligne"};
+        named.push_back({columns[i], cells[i], columns[i] == "ligne"});
+      for (const lists::OwnList& list : lists_) named.push_back({list.name(), list.value(body)});
       render::append_json_row(
           named,
           format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
@@ -156,6 +169,7 @@ class Lister {
   }
 
   const Table& table_;
+  const std::vector<lists::OwnList>& lists_;
   Format format_;
   Language language_;
   bool quiet_;
@@ -173,6 +187,7 @@ void declare(CLI::App& app, ListOptions& options, Language language) {
             {"A, B, C ou I, II, III", "A, B, C or I, II, III"}, language);
   add_department(app, options.department, language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
+  add_with(app, options.with, language);
   add_common(app, options.common, language);
 }
 
@@ -222,7 +237,9 @@ int run(const Arguments& arguments) {
       return exit_error;
     }
   }
-  Lister lister(table, *parse_format(options.format), language, options.common.quiet);
+  const auto lists = open_own_lists(options.with, table, options.common.quiet, language);
+  if (!lists) return exit_error;
+  Lister lister(table, *lists, *parse_format(options.format), language, options.common.quiet);
   for (const Scheme scheme : *schemes) {
     const auto zone = parse_zone(scheme, options.zone);
     for (const ListedCommune& commune : resolve::communes_of(table, scheme)) {

@@ -2,10 +2,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
+#include "annotate/input.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/own_lists.h"
 #include "cli/rows.h"
 #include "render/fields.h"
 #include "render/json.h"
@@ -26,6 +29,7 @@ struct LookupOptions {
   std::string format = "text";
   std::string schemes;
   std::string at;
+  std::vector<std::string> with;
   bool explain = false;
   bool accept_suggestion = false;
 };
@@ -33,12 +37,13 @@ struct LookupOptions {
 class Lookup {
  public:
   Lookup(const dataset::Table& table, const LookupOptions& options, Format format,
-         std::vector<Scheme> schemes, Language language)
+         std::vector<Scheme> schemes, const std::vector<lists::OwnList>& lists, Language language)
       : table_(table),
         resolver_(table),
         options_(options),
         format_(format),
         schemes_(std::move(schemes)),
+        lists_(lists),
         language_(language) {
     if (const auto day = parse_date(options.at)) at_ = *day;
     if (options.schemes.empty()) {
@@ -51,11 +56,12 @@ class Lookup {
         if (wanted) columns_.push_back(column);
       }
     }
-    text_options_ = {language, schemes_, options.explain, use_color(options.common)};
+    for (const lists::OwnList& list : lists_) columns_.emplace_back(list);
+    text_options_ = {language, schemes_, options.explain, use_color(options.common), lists_};
     if (format_ == Format::text) output_.fit_terminal();
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
-      for (const render::Column column : columns_) header.push_back(key_of(column));
+      for (const render::OutColumn& column : columns_) header.push_back(column.key());
       append_row(header, format_, output_.buffer());
     }
   }
@@ -105,10 +111,13 @@ class Lookup {
         return;
       case Format::json:
       case Format::jsonl:
-        render::append_json(
-            table_, query, answer_, schemes_, options_.explain,
-            format_ == Format::json ? render::JsonLayout::indented : render::JsonLayout::one_line,
-            out);
+        render::append_json(table_, query, answer_,
+                            {.schemes = schemes_,
+                             .lists = lists_,
+                             .explain = options_.explain,
+                             .layout = format_ == Format::json ? render::JsonLayout::indented
+                                                               : render::JsonLayout::one_line},
+                            out);
         return;
       case Format::csv:
       case Format::tsv:
@@ -135,7 +144,8 @@ class Lookup {
   const LookupOptions& options_;
   Format format_;
   std::vector<Scheme> schemes_;
-  std::vector<render::Column> columns_;
+  const std::vector<lists::OwnList>& lists_;
+  std::vector<render::OutColumn> columns_;
   Language language_;
   render::TextOptions text_options_;
   Date at_ = no_date;
@@ -148,17 +158,21 @@ class Lookup {
 // One query a line; what was answered leaves as soon as the input pauses.
 int answer_lines(Lookup& lookup, Language language) {
   std::string pending;
-  char buffer[65536];
+  std::array<char, 65536> buffer;
+  annotate::Input input;
   for (;;) {
-    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
-    if (got < 0) {
+    std::size_t got = 0;
+    const auto outcome = input.read(buffer, got);
+    if (outcome == annotate::Input::Outcome::end) break;
+    if (outcome != annotate::Input::Outcome::bytes) {
       lookup.finish();
-      complain(say(language, "l'entrée ne peut pas être lue : vérifiez le fichier",
-                   "the input cannot be read: check the file"));
+      complain(
+          joined(say(language, "l'entrée ne peut pas être lue (", "the input cannot be read ("),
+                 reason_of(input.error_number(), language),
+                 say(language, ") : vérifiez le fichier", "): check the file")));
       return exit_error;
     }
-    if (got == 0) break;
-    pending.append(buffer, static_cast<std::size_t>(got));
+    pending.append(buffer.data(), got);
     std::size_t begin = 0;
     for (std::size_t end = 0; (end = pending.find('\n', begin)) != std::string::npos;
          begin = end + 1) {
@@ -187,14 +201,15 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
              "postal code: narrows the name; alone, its communes"},
             language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
-  app.add_option("-s,--scheme", options.schemes,
-                 say(language, {"seulement ces zonages : ", "only these schemes: "}) +
-                     known_schemes())
+  app.add_option(
+         "-s,--scheme", options.schemes,
+         say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
       ->type_name(say(language, {"LISTE", "LIST"}));
   add_value(
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
       {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},
       language);
+  add_with(app, options.with, language);
   app.add_flag("--accept-suggestion", options.accept_suggestion,
                say(language, {"prendre la suggestion la plus proche si elle est seule",
                               "take the nearest suggestion when no other is as near"}));
@@ -211,6 +226,9 @@ constexpr Example examples[] = {
     {"zonage -d 83 --explain Saint-Cyr-sur-Mer",
      {"la preuve : où la liste le dit, et ce qui y a été corrigé",
       "the proof: where the list says so, and what was corrected in it"}},
+    {"zonage --with abc=zonage_abc.csv:date=2025-09-05 Annecy",
+     {"avec une liste à soi, par code INSEE, en vigueur ce jour-là",
+      "with a list of one's own, by INSEE code, in force on that day"}},
 };
 
 int run(const Arguments& arguments) {
@@ -239,7 +257,10 @@ int run(const Arguments& arguments) {
       return exit_error;
     }
   }
-  Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, language);
+  const auto lists = open_own_lists(options.with, chosen->table(), options.common.quiet, language);
+  if (!lists) return exit_error;
+  Lookup lookup(chosen->table(), options, *parse_format(options.format), *schemes, *lists,
+                language);
   if (!options.queries.empty()) {
     for (const std::string& query : options.queries) {
       if (!lookup.answer(query)) break;
@@ -253,15 +274,15 @@ int run(const Arguments& arguments) {
   if (::isatty(STDIN_FILENO) == 1) {
     complain(say(language, "aucune requête : donnez un nom de commune, par exemple :",
                  "no query: give the name of a commune, for example:"));
-    const std::string beginning = say(
-        language, {"  zonage Béthune                             ses zones\n"
-                   "  zonage -e \"st denis (93)\"                 et la preuve\n"
-                   "  zonage annotate < clients.csv > zones.csv  une table entière\n"
-                   "  zonage --help                              tout le reste\n",
-                   "  zonage Béthune                             its zones\n"
-                   "  zonage -e \"st denis (93)\"                 and the proof\n"
-                   "  zonage annotate < clients.csv > zones.csv  a whole table\n"
-                   "  zonage --help                              everything else\n"});
+    const std::string beginning =
+        say(language, {"  zonage Béthune                             ses zones\n"
+                       "  zonage -e \"st denis (93)\"                 et la preuve\n"
+                       "  zonage annotate < clients.csv > zones.csv  une table entière\n"
+                       "  zonage --help                              tout le reste\n",
+                       "  zonage Béthune                             its zones\n"
+                       "  zonage -e \"st denis (93)\"                 and the proof\n"
+                       "  zonage annotate < clients.csv > zones.csv  a whole table\n"
+                       "  zonage --help                              everything else\n"});
     std::fwrite(beginning.data(), 1, beginning.size(), stderr);
     return exit_error;
   }

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include "cli/commands.h"
 
@@ -70,12 +71,18 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   // So is a file that may not grow larger (`ulimit -f`): then what was begun is removed.
   std::signal(SIGXFSZ, SIG_IGN);
+  using zonage::render::Words;
+  auto language = zonage::render::Language::english;
   try {
-    return run(Arguments(argv + 1, argv + argc));
+    Arguments arguments(argv + 1, argv + argc);
+    language = language_of(arguments);
+    return run(std::move(arguments));
   } catch (const std::bad_alloc&) {
-    complain("not enough memory: nothing more is done");
+    complain(Words{"plus de mémoire : rien de plus n'est fait",
+                   "not enough memory: nothing more is done"}
+                 .in(language));
   } catch (const std::exception& error) {
-    complain(std::string("unexpected: ") + error.what());
+    complain(std::string(Words{"inattendu : ", "unexpected: "}.in(language)) + error.what());
   }
   return exit_error;
 }

@@ -158,9 +158,9 @@ std::optional<ChosenTable> ChosenTable::open(const CommonOptions& options, Langu
   if (options.data.empty()) return ChosenTable(std::nullopt, dataset::Table::builtin());
   Result<dataset::TableFile> file = dataset::TableFile::open(options.data);
   if (!file) {
-    complain(describe(file.error()) +
-             std::string(say(language, " : donnez une table faite par la même version",
-                             ": give a table made by the same version")));
+    complain_of(file.error(), language,
+                say(language, "donnez une table faite par la même version",
+                    "give a table made by the same version"));
     return std::nullopt;
   }
   const dataset::Table table = file->table();  // views memory that moves along with the file

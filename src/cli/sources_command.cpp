@@ -146,9 +146,8 @@ std::string counted(std::size_t here, std::string_view what, std::uint32_t carri
 int check(const Table& table, const std::string& path, Language language) {
   const Result<sources::Document> document = sources::Document::open(path);
   if (!document) {
-    complain(describe(document.error()) +
-             std::string(say(language, " : donnez un fichier texte lisible",
-                             ": give a readable text file")));
+    complain_of(document.error(), language,
+                say(language, "donnez un fichier texte lisible", "give a readable text file"));
     return exit_error;
   }
   const std::string_view id = sources::detect_document(*document);

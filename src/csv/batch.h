@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,16 @@ class Record {
   std::string_view field(std::size_t index) const {
     const std::size_t begin = field_begin(index);
     return {bytes.data() + begin, ends_[index] - first_ - begin};
+  }
+
+  // The same record with other bytes in its fields; `ends` is where each of them ends in `text`.
+  Record rewritten(std::string_view text, std::span<const std::uint32_t> ends) const {
+    Record record = *this;
+    record.bytes = text;
+    record.ends_ = ends.data();
+    record.first_ = 0;
+    record.fields_ = static_cast<std::uint32_t>(ends.size());
+    return record;
   }
 
  private:

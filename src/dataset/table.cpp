@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "dataset/check.h"
 #include "dataset/slots.h"
 
 namespace zonage::dataset {
@@ -70,7 +71,11 @@ const Row* find_by_slots(const Table& table, std::span<const std::uint32_t> slot
 
 constexpr std::size_t largest_table = std::size_t{256} << 20U;  // bytes; today's has ten million
 
-Error damaged(std::string message) { return Error{ErrorKind::damaged, std::move(message), {}}; }
+Error damaged(std::string english, std::string french) {
+  return Error{ErrorKind::damaged, std::move(english), {}, std::move(french)};
+}
+
+Error no_table() { return damaged("not a table of zonage", "n'est pas une table de zonage"); }
 
 }  // namespace
 
@@ -82,28 +87,35 @@ Table::Table(const unsigned char* block)
 
 Result<Table> Table::view(std::span<const unsigned char> bytes) {
   if (bytes.size() < 16 || std::memcmp(bytes.data(), magic, sizeof magic) != 0) {
-    return damaged("not a table of zonage");
+    return no_table();
   }
   std::uint32_t format = 0;
   std::memcpy(&format, bytes.data() + sizeof magic, sizeof format);
   if (format != format_number) {
-    return damaged("a table of format " + std::to_string(format) + ", this zonage reads format " +
-                   std::to_string(format_number));
+    const std::string theirs = std::to_string(format);
+    const std::string ours = std::to_string(format_number);
+    return damaged("a table of format " + theirs + ", this zonage reads format " + ours,
+                   "table au format " + theirs + ", ce zonage lit le format " + ours);
   }
-  if (bytes.size() < sizeof(Header)) return damaged("a table cut short");
+  if (bytes.size() < sizeof(Header)) return damaged("a table cut short", "table tronquée");
   const auto* header = reinterpret_cast<const Header*>(bytes.data());
   if (header->sections != section_count || header->size != bytes.size()) {
-    return damaged("a table cut short or with bytes too many");
+    return damaged("a table cut short or with bytes too many",
+                   "table tronquée, ou avec des octets en trop");
   }
   if (checksum(bytes.data() + checksum_from, bytes.size() - checksum_from) != header->checksum) {
-    return damaged("a table whose checksum is wrong");
+    return damaged("a table whose checksum is wrong", "table dont la somme de contrôle est fausse");
   }
   for (std::uint32_t i = 0; i < section_count; ++i) {
     const SectionEntry& entry = header->directory[i];
     if (entry.offset % 8 != 0 || entry.offset < sizeof(Header) || entry.offset > bytes.size() ||
         entry.count > (bytes.size() - entry.offset) / row_sizes[i]) {
-      return damaged("a table whose directory is wrong");
+      return damaged("a table whose directory is wrong", "table dont le sommaire est faux");
     }
+  }
+  if (!leads_nowhere_else(*header)) {
+    return damaged("a table whose rows contradict each other",
+                   "table dont les lignes se contredisent");
   }
   return Table(bytes.data());
 }
@@ -156,12 +168,16 @@ std::uint32_t Table::find_department_key(std::string_view key) const {
 }
 
 Result<TableFile> TableFile::open(const std::string& path) {
-  const auto fail = [&](ErrorKind kind, std::string message) {
-    return Error{kind, std::move(message), {path, 0, 0, {}}};
+  const auto fail = [&](Error error) {
+    error.place.file = path;
+    return error;
+  };
+  const auto unreadable = [&](std::string english, std::string french) {
+    return fail({ErrorKind::unreadable, std::move(english), {}, std::move(french)});
   };
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                              &std::fclose);
-  if (!file) return fail(ErrorKind::unreadable, "cannot be opened");
+  if (!file) return unreadable("cannot be opened", "ne peut pas être ouvert");
   TableFile result;
   unsigned char buffer[65536];
   std::size_t got = 0;
@@ -169,12 +185,12 @@ Result<TableFile> TableFile::open(const std::string& path) {
     result.bytes_.resize((result.size_ + got + 7) / 8);
     std::memcpy(reinterpret_cast<unsigned char*>(result.bytes_.data()) + result.size_, buffer, got);
     result.size_ += got;
-    if (result.size_ > largest_table) return fail(ErrorKind::damaged, "not a table of zonage");
+    if (result.size_ > largest_table) return fail(no_table());
   }
-  if (std::ferror(file.get()) != 0) return fail(ErrorKind::unreadable, "cannot be read");
+  if (std::ferror(file.get()) != 0) return unreadable("cannot be read", "ne peut pas être lu");
   const auto* bytes = reinterpret_cast<const unsigned char*>(result.bytes_.data());
   const Result<Table> checked = Table::view({bytes, result.size_});
-  if (!checked) return fail(checked.error().kind, checked.error().message);
+  if (!checked) return fail(checked.error());
   return result;
 }
 

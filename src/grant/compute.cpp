@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "grant/refusal.h"
+#include "base/refusal.h"
 
 namespace zonage::grant {
 namespace {

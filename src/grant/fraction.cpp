@@ -78,11 +78,4 @@ CommonFractions over_one_denominator(const std::vector<Fraction>& fractions) {
   return common;
 }
 
-Fraction sum(const std::vector<Fraction>& fractions) {
-  const CommonFractions common = over_one_denominator(fractions);
-  Integer total;
-  for (const Integer& numerator : common.numerators) total += numerator;
-  return {total, common.denominator};
-}
-
 }  // namespace zonage::grant

@@ -49,7 +49,4 @@ struct CommonFractions {
 };
 CommonFractions over_one_denominator(const std::vector<Fraction>& fractions);
 
-// Their sum, over the least common denominator.
-Fraction sum(const std::vector<Fraction>& fractions);
-
 }  // namespace zonage::grant

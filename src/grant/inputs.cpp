@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "base/codes.h"
+#include "base/refusal.h"
 #include "csv/batch.h"
 #include "csv/dialect.h"
 #include "csv/field.h"
 #include "csv/record_reader.h"
-#include "grant/refusal.h"
 #include "sources/document.h"
 
 namespace zonage::grant {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/codes.h"
+#include "base/refusal.h"
 #include "grant/fraction.h"
-#include "grant/refusal.h"
 #include "sources/table.h"
 
 namespace zonage::grant {
@@ -55,9 +55,7 @@ class Reader {
   void read(const TableRow& row) {
     const std::string_view rule = row.fields[0];
     const std::string_view key = row.fields[1];
-    if (!seen_.insert(std::pair(rule, key)).second) {
-      return fail(row, 1, "règle donnée deux fois : gardez-en une", "a rule given twice: keep one");
-    }
+    if (!seen_.insert(std::pair(rule, key)).second) return given_twice(row);
     if (rule != "exception" && !(row.fields[3].empty() && row.fields[4].empty())) {
       return fail(row, 3, "seule une exception porte une raison : laissez ces colonnes vides",
                   "only an exception bears a reason: leave these columns empty");
@@ -85,6 +83,10 @@ class Reader {
       return fail(row, 2, "un nombre supérieur à 0 est attendu", "a number above 0 is expected");
     }
     (rule == "seuil" ? profile_.threshold : profile_.cap) = *value;
+  }
+
+  void given_twice(const TableRow& row) {
+    fail(row, 1, "règle donnée deux fois : gardez-en une", "a rule given twice: keep one");
   }
 
   void unknown_key(const TableRow& row, std::string_view known) {
@@ -146,6 +148,10 @@ class Reader {
                   "the stratum's first population DGF is expected");
     }
     Stratum stratum{*from->at(0), std::nullopt};
+    // Once more: 500 may be written 0500.
+    for (const Stratum& other : profile_.strata) {
+      if (other.from == stratum.from) return given_twice(row);
+    }
     if (row.fields[2] != "-") {
       stratum.mean = parse_decimal(row.fields[2]);
       if (!stratum.mean || stratum.mean->units <= 0) {
@@ -175,6 +181,7 @@ class Reader {
                   "an exception is for the corrected gap of a commune: "
                   "62276.e2_ecart_logements_sociaux_corrige");
     }
+    if (profile_.exception_of(*code, *figure) != nullptr) return given_twice(row);
     const auto value = parse_decimal(row.fields[2]);
     if (!value || value->is_negative()) {
       return fail(row, 2, "un nombre positif ou nul est attendu",
@@ -255,8 +262,10 @@ namespace {
 Result<Profile> first_error(Result<sources::Document> document) {
   if (!document) {
     Error error = document.error();
-    error.french = error.kind == ErrorKind::unreadable ? "ne peut pas être ouvert"
-                                                       : "n'est pas du texte UTF-8";
+    if (error.kind == ErrorKind::unreadable) {
+      error.message += ": check the file";
+      error.french += " : vérifiez le fichier";
+    }
     return error;
   }
   ReadProfile read = read_profile(*document);

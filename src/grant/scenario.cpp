@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/refusal.h"
 #include "grant/published.h"
-#include "grant/refusal.h"
 
 namespace zonage::grant {
 

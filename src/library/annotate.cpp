@@ -103,6 +103,7 @@ Result<annotate::Settings> settings_of(const AnnotateOptions& options) {
   }
   settings.replace = options.replace;
   settings.accept_suggestion = options.accept_suggestion;
+  settings.escape_formulas = options.escape_formulas;
   settings.threads =
       std::clamp(options.threads == 0 ? std::thread::hardware_concurrency() : options.threads, 1U,
                  most_threads);
@@ -119,7 +120,8 @@ Account account_of(const annotate::Account& account) {
           account.rows(RowStatus::malformed),
           account.repaired(),
           account.unreadable(),
-          account.substitutions()};
+          account.substitutions(),
+          account.escaped()};
 }
 
 Error error_of(const Report& report, Language language) {

@@ -75,8 +75,8 @@ std::optional<std::string> Answer::field(std::string_view key, std::size_t index
 
 std::string Answer::json(Proof proof) const {
   std::string out;
-  render::append_json(inside_->table(), inside_->query, inside_->answer, all_schemes,
-                      proof == Proof::yes, render::JsonLayout::one_line, out);
+  render::append_json(inside_->table(), inside_->query, inside_->answer,
+                      {.explain = proof == Proof::yes}, out);
   out.pop_back();  // the line end
   return out;
 }

@@ -10,7 +10,7 @@ endif()
 set(zonage_library_modules library annotate render resolve builtin dataset zones communes sources
                            csv text base)
 if(TARGET zonage_grant)
-  list(APPEND zonage_library_modules grant)
+  list(APPEND zonage_library_modules grant lists)
 endif()
 set(zonage_library_objects)
 foreach(module IN LISTS zonage_library_modules)

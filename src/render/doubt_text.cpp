@@ -85,6 +85,10 @@ void DoubtText::candidate_zones(std::uint32_t b) {
     const std::string_view zone = key_of(resolve::zoning_of(table_, b, scheme).zone);
     append_padded(zone.empty() ? "–" : zone, 7, zones);
   }
+  for (const lists::OwnList& list : options_.lists) {
+    const std::string_view value = list.value(b);
+    append_padded(value.empty() ? "–" : printable(value), 12, zones);
+  }
   out_ += zones;
   while (out_.ends_with(' ')) out_.pop_back();
   out_ += '\n';
@@ -100,6 +104,15 @@ void DoubtText::agreement(const Answer& answer) {
                 ? say("la zone dépend de la commune, ", "the zone depends on the commune, ")
                 : say("toutes en zone ", "all in zone ") + std::string(key_of(zone)) + ", ";
     order(scheme);
+  }
+  for (const lists::OwnList& list : options_.lists) {
+    const std::string_view value = list.common_value(answer.bodies);
+    line();
+    append_padded(list.name(), label_width, out_);
+    out_ += value.empty() ? say("dépend de la commune, ", "depends on the commune, ")
+                          : say("pour toutes ", "for all of them ") + printable(value) + ", ";
+    out_ += printable(list.path());
+    out_ += '\n';
   }
 }
 

@@ -191,12 +191,16 @@ std::string describe(const resolve::Correction& correction) {
   return change;
 }
 
-void append_cell(const Row& row, Column column, std::string& out) {
+void append_cell(const Row& row, const OutColumn& out_column, std::string& out) {
   const resolve::Answer& answer = row.answer;
   const std::uint32_t body = row.candidate != none            ? row.candidate
                              : answer.status == Status::found ? answer.bodies.front()
                                                               : none;
-  switch (column) {
+  if (const lists::OwnList* list = out_column.list()) {
+    out += body != none ? list->value(body) : list->common_value(answer.bodies);
+    return;
+  }
+  switch (const Column column = out_column.column(); column) {
     case Column::status:
       out += zonage::key_of(answer.status);
       break;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "dataset/table.h"
+#include "lists/own_list.h"
 #include "render/words.h"
 #include "resolve/resolver.h"
 
@@ -54,6 +55,26 @@ std::optional<Column> parse_column(std::string_view key);  // with or without `z
 // The scheme whose zone the column holds; nothing for the others.
 std::optional<Scheme> scheme_of(Column column);
 
+// A column of the output: one of ours, or that of a list of the user's own, which must outlive it.
+class OutColumn {
+ public:
+  OutColumn() = default;
+  OutColumn(Column column) : column_(column) {}
+  explicit OutColumn(const lists::OwnList& list) : list_(&list) {}
+
+  std::string_view key() const { return list_ != nullptr ? list_->name() : key_of(column_); }
+  bool is(Column column) const { return list_ == nullptr && column_ == column; }
+  const lists::OwnList* list() const { return list_; }
+  // Of ours only.
+  Column column() const { return column_; }
+
+  friend bool operator==(const OutColumn&, const OutColumn&) = default;
+
+ private:
+  Column column_ = Column::status;
+  const lists::OwnList* list_ = nullptr;
+};
+
 // What one row tells: an answer, and for csv of an ambiguous lookup which of its candidates.
 struct Row {
   const dataset::Table& table;
@@ -62,7 +83,7 @@ struct Row {
 };
 
 // Appends the cell's text, neither quoted nor escaped.
-void append_cell(const Row& row, Column column, std::string& out);
+void append_cell(const Row& row, const OutColumn& column, std::string& out);
 
 // `Béthune (62119)`; for a Belgian municipality the country stands for the code.
 void append_candidate(const dataset::Table& table, std::uint32_t body, std::string& out);

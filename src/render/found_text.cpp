@@ -4,6 +4,7 @@
 #include "render/dates.h"
 #include "render/fields.h"
 #include "render/grant_numbers.h"
+#include "render/list_text.h"
 #include "render/printable.h"
 #include "render/qpv_text.h"
 
@@ -45,6 +46,8 @@ void FoundText::write(const Answer& answer) {
       zone(b, scheme);
     }
   }
+  for (const lists::OwnList& list : options_.lists)
+    ListText(table_, options_, out_).of_body(b, list);
 }
 
 // What the body is, where that is not simply a commune of today.

@@ -4,6 +4,7 @@
 #include "render/dates.h"
 #include "render/fields.h"
 #include "render/json_parts.h"
+#include "render/list_json.h"
 #include "render/printable.h"
 #include "render/qpv_json.h"
 #include "render/words.h"
@@ -49,8 +50,11 @@ std::string_view problem_key(resolve::Problem problem) {
 
 class Writer {
  public:
-  Writer(const Table& table, std::span<const Scheme> schemes, bool explain)
-      : table_(table), schemes_(schemes), explain_(explain) {}
+  Writer(const Table& table, const JsonOptions& options)
+      : table_(table),
+        schemes_(options.schemes),
+        lists_(options.lists),
+        explain_(options.explain) {}
 
   Json answer(std::string_view query, const resolve::Answer& answer) const {
     Json out;
@@ -68,6 +72,9 @@ class Writer {
         if (!has_zones(scheme)) continue;
         zones[std::string(key_of(scheme))] =
             text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
+      }
+      for (const lists::OwnList& list : lists_) {
+        zones[list.name()] = text_or_null(list.common_value(answer.bodies));
       }
     }
     if (answer.status == Status::unknown) {
@@ -113,6 +120,9 @@ class Writer {
                                            : scheme == Scheme::qpv        ? qpvs_json(table_, b)
                                            : scheme == Scheme::dsc_2023   ? grant(b)
                                                                           : zone(b, scheme);
+    }
+    for (const lists::OwnList& list : lists_) {
+      zones[list.name()] = list_json(table_, b, list, explain_);
     }
     if (zones.contains("qpv") && !zones["qpv"].is_null()) {
       out["qpv_a_savoir"] = not_to_confuse(Scheme::qpv, Language::french);
@@ -192,12 +202,13 @@ class Writer {
 
   const Table& table_;
   std::span<const Scheme> schemes_;
+  std::span<const lists::OwnList> lists_;
   bool explain_;
 };
 
 std::string dumped(const Json& json, int indent) {
   std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  if (text.find_first_of("\x7F\xC2\xE2") == std::string::npos) return text;
+  if (text.find_first_of("\x7F\xC2\xD8\xE2") == std::string::npos) return text;
   constexpr char digits[] = "0123456789abcdef";
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -221,9 +232,8 @@ void append(const Json& json, JsonLayout layout, std::string& out) {
 }
 
 void append_json(const Table& table, std::string_view query, const resolve::Answer& answer,
-                 std::span<const Scheme> schemes, bool explain, JsonLayout layout,
-                 std::string& out) {
-  append(Writer(table, schemes, explain).answer(query, answer), layout, out);
+                 const JsonOptions& options, std::string& out) {
+  append(Writer(table, options).answer(query, answer), options.layout, out);
 }
 
 std::string json_text(std::string_view text) { return dumped(Json(text), -1); }

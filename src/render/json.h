@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dataset/table.h"
+#include "lists/own_list.h"
 #include "resolve/resolver.h"
 #include "zonage/terms.h"
 
@@ -14,11 +15,17 @@ namespace zonage::render {
 
 enum class JsonLayout { indented, one_line };
 
-// Appends the object and a line end. Bytes of the query that are not UTF-8 become U+FFFD. A scheme
-// that is not in `schemes` is left out of `zones`.
+struct JsonOptions {
+  std::span<const Scheme> schemes = all_schemes;  // the others are left out of `zones`
+  std::span<const lists::OwnList> lists{};        // of the user's own, by name behind the schemes
+  bool explain = false;
+  JsonLayout layout = JsonLayout::one_line;
+};
+
+// Appends the object and a line end. Bytes of the query or of a list that are not UTF-8 become
+// U+FFFD.
 void append_json(const dataset::Table& table, std::string_view query, const resolve::Answer& answer,
-                 std::span<const Scheme> schemes, bool explain, JsonLayout layout,
-                 std::string& out);
+                 const JsonOptions& options, std::string& out);
 
 // A text as a JSON string, in its quotes. Bytes that are not UTF-8 become U+FFFD.
 std::string json_text(std::string_view text);

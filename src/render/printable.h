@@ -1,4 +1,4 @@
-// Text for a terminal: nothing in it can move the cursor, and columns align whatever the accents.
+// Text for a terminal: nothing in it can move the cursor or reorder what is shown, and columns align whatever the accents.
 // Thread safety: pure functions.
 #pragma once
 

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "dataset/table.h"
+#include "lists/own_list.h"
 #include "render/words.h"
 #include "resolve/resolver.h"
 #include "zonage/terms.h"
@@ -20,6 +21,7 @@ struct TextOptions {
   std::span<const Scheme> schemes = all_schemes;
   bool explain = false;
   bool color = false;
+  std::span<const lists::OwnList> lists{};  // of the user's own
 };
 
 void append_text(const dataset::Table& table, std::string_view query, const resolve::Answer& answer,

@@ -37,13 +37,18 @@ Zoning zoning_of(const dataset::Table& table, std::uint32_t body, Scheme scheme)
   }
   if (zoning.components.size() == 1) {
     zoning.line = own_line(table, zoning.components.front(), scheme);
+    if (zoning.line == nullptr) return zoning;
     zoning.zone = static_cast<Zone>(zoning.line->zone);
     zoning.rule = static_cast<Rule>(zoning.line->rule);
     return zoning;
   }
   zoning.rule = Rule::merger;
-  zoning.zone = common_zone(table, zoning.components, scheme);
-  if (zoning.zone == Zone::none) zoning.zone = Zone::mixed;
+  for (const std::uint32_t component : zoning.components) {
+    const ClassRow* line = own_line(table, component, scheme);
+    const Zone zone = line == nullptr ? Zone::none : static_cast<Zone>(line->zone);
+    const bool agrees = zoning.zone == Zone::none || zoning.zone == zone;
+    zoning.zone = agrees && zone != Zone::none ? zone : Zone::mixed;
+  }
   return zoning;
 }
 

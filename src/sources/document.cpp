@@ -1,8 +1,6 @@
 #include "sources/document.h"
 
-#include <cstdio>
-#include <memory>
-
+#include "base/file.h"
 #include "text/utf8.h"
 
 namespace zonage::sources {
@@ -13,22 +11,9 @@ constexpr std::size_t largest = std::size_t{64} << 20U;  // bytes; the gazetteer
 }  // namespace
 
 Result<Document> Document::open(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
-  if (!file) return Error{ErrorKind::unreadable, "cannot be opened", {path, 0, 0, {}}};
-  std::string text;
-  char buffer[65536];
-  std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) != 0) {
-    text.append(buffer, got);
-    if (text.size() > largest) {
-      return Error{ErrorKind::unreadable, "larger than any document known", {path, 0, 0, {}}};
-    }
-  }
-  if (std::ferror(file.get()) != 0) {
-    return Error{ErrorKind::unreadable, "cannot be read", {path, 0, 0, {}}};
-  }
-  return from_text(path, std::move(text));
+  Result<std::string> text = read_file(path, largest);
+  if (!text) return text.error();
+  return from_text(path, std::move(*text));
 }
 
 Result<Document> Document::from_text(std::string name, std::string text) {
@@ -44,15 +29,21 @@ Result<Document> Document::from_text(std::string name, std::string text) {
     document.lines_.push_back({begin, end - begin});
     begin = next;
   }
+  const auto refused = [&](std::size_t number, std::string_view part, std::string english,
+                           std::string french) {
+    Error error = document.error_at(number, part, std::move(english));
+    error.french = std::move(french);
+    return error;
+  };
   for (std::size_t number = 1; number <= document.line_count(); ++number) {
     const std::string_view line = document.line(number);
     const std::size_t bad = text::first_invalid_utf8(line);
     if (bad != line.size()) {
-      return document.error_at(number, line.substr(bad), "not valid UTF-8");
+      return refused(number, line.substr(bad), "not valid UTF-8", "n'est pas du texte UTF-8");
     }
     const std::size_t nul = line.find('\0');
     if (nul != std::string_view::npos) {
-      return document.error_at(number, line.substr(nul), "a NUL byte");
+      return refused(number, line.substr(nul), "a NUL byte", "octet nul");
     }
   }
   return document;

@@ -28,10 +28,10 @@ double similarity(std::size_t matches, std::size_t a_size, std::size_t b_size,
   return (m / static_cast<double>(a_size) + m / static_cast<double>(b_size) + in_order / m) / 3;
 }
 
-// The same. `a_matched` and `b_matched` hold a false for each code point.
-template <typename Flags>
-double jaro(std::u32string_view a, std::u32string_view b, Flags& a_matched, Flags& b_matched) {
-  if (a.empty() && b.empty()) return 1.0;
+// The same, of texts of any length.
+double jaro(std::u32string_view a, std::u32string_view b) {
+  std::vector<bool> a_matched(a.size());
+  std::vector<bool> b_matched(b.size());
   const std::size_t half = std::max(a.size(), b.size()) / 2;
   const std::size_t window = half == 0 ? 0 : half - 1;
   std::size_t matches = 0;
@@ -196,12 +196,8 @@ int OsaPattern::banded(std::string_view other, std::size_t other_length, int lim
 // skipped on either side. So `other` may be walked, and the pattern's positions tell what is free.
 double OsaPattern::jaro_winkler(std::string_view other) const {
   if (points_.size() > kWordBits || other.size() > kWordBits) {
-    const std::u32string& pattern = points_;
     const std::u32string text = code_points(other);
-    std::vector<bool> pattern_matched(pattern.size());
-    std::vector<bool> text_matched(text.size());
-    return winkler(pattern, text,
-                   jaro<std::vector<bool>>(pattern, text, pattern_matched, text_matched));
+    return winkler(points_, text, jaro(points_, text));
   }
   std::array<char32_t, kWordBits> text;
   std::size_t size = 0;
@@ -232,29 +228,6 @@ double OsaPattern::jaro_winkler(std::string_view other) const {
     matched &= matched - 1;
   }
   return winkler(points_, text_read, similarity(matches, points_.size(), size, out_of_order));
-}
-
-double jaro_winkler(std::string_view a, std::string_view b) {
-  constexpr std::size_t kShort = 64;  // code points that need no allocation
-  if (a.size() <= kShort && b.size() <= kShort) {
-    std::array<char32_t, kShort> a_points;
-    std::array<char32_t, kShort> b_points;
-    std::array<bool, kShort> a_matched{};
-    std::array<bool, kShort> b_matched{};
-    const auto decode = [](std::string_view utf8, std::array<char32_t, kShort>& points) {
-      std::size_t count = 0;
-      for (std::size_t at = 0; at < utf8.size();) points[count++] = next_code_point(utf8, at);
-      return std::u32string_view(points.data(), count);
-    };
-    const std::u32string_view a_text = decode(a, a_points);
-    const std::u32string_view b_text = decode(b, b_points);
-    return winkler(a_text, b_text, jaro(a_text, b_text, a_matched, b_matched));
-  }
-  const std::u32string a_text = code_points(a);
-  const std::u32string b_text = code_points(b);
-  std::vector<bool> a_matched(a_text.size());
-  std::vector<bool> b_matched(b_text.size());
-  return winkler(a_text, b_text, jaro<std::vector<bool>>(a_text, b_text, a_matched, b_matched));
 }
 
 }  // namespace zonage::text

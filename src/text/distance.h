@@ -26,7 +26,8 @@ class OsaPattern {
   // for a pattern of more than 64 code points.
   int distance(std::string_view other, int limit) const;
 
-  // The very number that jaro_winkler(key, other) below gives.
+  // Jaro and Winkler's similarity, from 0 (nothing in common) to 1 (equal); two empty texts are
+  // equal. A common prefix of up to four code points counts for 0.1 each of what is missing to 1.
   double jaro_winkler(std::string_view other) const;
 
  private:
@@ -39,9 +40,5 @@ class OsaPattern {
   std::array<std::uint64_t, 128> ascii_{};
   std::vector<std::pair<char32_t, std::uint64_t>> others_;
 };
-
-// Similarity from 0 (nothing in common) to 1 (equal); two empty texts are equal. A common prefix of
-// up to four code points counts for 0.1 each of what is missing to 1.
-double jaro_winkler(std::string_view a, std::string_view b);
 
 }  // namespace zonage::text

@@ -14,13 +14,10 @@ bool is_continuation(std::string_view bytes, std::size_t at) {
   return at < bytes.size() && (byte_at(bytes, at) & 0xC0U) == 0x80U;
 }
 
-// The length of the sequence that starts at `at`, with its code point; 0 when it is not valid.
+// The length of the sequence beyond ASCII that starts at `at`, with its code point; 0 when it is
+// not valid.
 std::size_t decode(std::string_view bytes, std::size_t at, char32_t& code_point) {
   const unsigned lead = byte_at(bytes, at);
-  if (lead < 0x80) {
-    code_point = lead;
-    return 1;
-  }
   if (lead < 0xC2 || lead > 0xF4) return 0;
   if (!is_continuation(bytes, at + 1)) return 0;
   const unsigned second = byte_at(bytes, at + 1);

@@ -16,7 +16,7 @@ std::size_t first_invalid_utf8(std::string_view bytes);
 // The offset of the first byte at or after `at` that is not ASCII, or bytes.size().
 std::size_t skip_ascii(std::string_view bytes, std::size_t at);
 
-// As next_code_point, for a byte that may be no ASCII.
+// As next_code_point, for a byte that is no ASCII.
 char32_t next_multibyte(std::string_view bytes, std::size_t& at);
 
 // Reads the code point at `at` (which must be below bytes.size()) and moves past it. A wrong byte

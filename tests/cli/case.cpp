@@ -207,8 +207,8 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 const std::set<std::string>& known_names() {
-  static const std::set<std::string> names{"cmd",    "stdin", "stdout", "stderr",
-                                           "status", "env",   "files",  "written"};
+  static const std::set<std::string> names{"cmd", "stdin", "stdout",  "stderr", "status",
+                                           "env", "files", "written", "plain"};
   return names;
 }
 
@@ -284,6 +284,10 @@ std::vector<std::string> run_case(const fs::path& folder, const CaseSettings& se
   const char* path = std::getenv("PATH");
   std::vector<std::string> environment{"LANG=C.UTF-8",
                                        std::string("PATH=") + (path ? path : "/usr/bin:/bin")};
+  // Where a program built to count its coverage leaves the counts (tests/coverage).
+  if (const char* counts = std::getenv("LLVM_PROFILE_FILE")) {
+    environment.push_back(std::string("LLVM_PROFILE_FILE=") + counts);
+  }
   if (command.starts_with("#!sh")) environment.push_back("ZONAGE=" + program);
   std::string added = read_if_there(folder / "env");
   for (std::size_t begin = 0; begin < added.size();) {
@@ -353,6 +357,10 @@ std::vector<std::string> run_case(const fs::path& folder, const CaseSettings& se
     if (!fs::exists(scratch.path() / name)) problems.push_back(name + " was removed\n");
   }
   return problems;
+}
+
+bool is_skipped(const fs::path& folder, const CaseSettings& settings) {
+  return settings.instrumented && fs::is_regular_file(folder / "plain");
 }
 
 std::vector<fs::path> find_cases(const fs::path& root) {

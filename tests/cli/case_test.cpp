@@ -168,6 +168,19 @@ TEST_CASE("update rewrites what is expected") {
   CHECK(c.run().empty());
 }
 
+TEST_CASE("what cannot work in an instrumented program is left out there") {
+  Case c;
+  c.with("cmd", "-c true");
+  CHECK_FALSE(is_skipped(c.folder(), c.settings()));
+  c.settings().instrumented = true;
+  CHECK_FALSE(is_skipped(c.folder(), c.settings()));
+  c.with("plain", "it limits the memory\n");
+  CHECK(is_skipped(c.folder(), c.settings()));
+  CHECK(c.run().empty());  // a case as any other
+  c.settings().instrumented = false;
+  CHECK_FALSE(is_skipped(c.folder(), c.settings()));
+}
+
 TEST_CASE("cases are found at any depth, and those without cmd too") {
   Case root;
   root.with("lookup/b/cmd", "").with("lookup/a/cmd", "").with("list/lost/stdout", "");

@@ -1,6 +1,8 @@
-// run_cases PROGRAM FOLDER [FILTER] [--update]
+// run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented]
 // Runs every case below FOLDER whose path contains FILTER (case.h says what a case is) and ends
 // with 1 when any failed. --update rewrites what is expected from what came out: read the diff.
+// --instrumented is for a program that a sanitizer slows down: ten times as long for each case, and
+// those that cannot work so are left out.
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -31,19 +33,26 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     if (std::string_view(argv[i]) == "--update") {
       settings.update = true;
+    } else if (std::string_view(argv[i]) == "--instrumented") {
+      settings.instrumented = true;
+      settings.time_limit *= 10;
     } else {
       words.emplace_back(argv[i]);
     }
   }
   if (words.size() < 2 || words.size() > 3) {
-    std::fputs("usage: run_cases PROGRAM FOLDER [FILTER] [--update]\n", stderr);
+    std::fputs("usage: run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented]\n", stderr);
     return 2;
   }
   settings.program = words[0];
-  std::size_t cases = 0, failed = 0;
+  std::size_t cases = 0, failed = 0, skipped = 0;
   try {
     for (const auto& folder : find_cases(words[1])) {
       if (words.size() == 3 && folder.string().find(words[2]) == std::string::npos) continue;
+      if (is_skipped(folder, settings)) {
+        ++skipped;
+        continue;
+      }
       ++cases;
       const std::vector<std::string> problems = problems_of(folder, settings);
       if (problems.empty()) continue;
@@ -55,7 +64,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "run_cases: %s\n", error.what());
     return 2;
   }
-  std::printf("%zu cases, %zu failed\n", cases, failed);
+  std::printf("%zu cases, %zu failed", cases, failed);
+  if (skipped > 0) std::printf(", %zu left out", skipped);
+  std::puts("");
   // A filter or folder that finds nothing tests nothing.
   return failed > 0 || cases == 0 ? 1 : 0;
 }

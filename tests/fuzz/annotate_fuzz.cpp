@@ -173,7 +173,7 @@ class Check {
     std::size_t at = 0;
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       if (plan_.places[i]) continue;
-      require(added[at++] == render::key_of(plan_.columns[i]), "added columns have their headers");
+      require(added[at++] == plan_.columns[i].key(), "added columns have their headers");
     }
   }
 

@@ -1,6 +1,6 @@
 // A fuzz target as a plain program: `fuzz_<name> FOLDER [CHANGES]` runs it on every file of the
 // folder, or on one file, then on so many random changes of them, the same in every run. An input
-// on which the program aborts is left in the file `<program>.broken`.
+// that ends the program is left in the file `<program>.broken`.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -22,8 +22,10 @@ constexpr std::size_t longest = 4096;  // of a changed input
 std::string current;      // the input that is run
 std::string broken_file;  // where it is left
 
-// abort() is called by the target, not in the middle of anything else: files may be used.
-void keep_current(int) {
+// abort() is called by the target, not in the middle of anything else: files may be used. After a
+// fault they mostly can.
+void keep_current(int signal) {
+  std::signal(signal, SIG_DFL);
   std::FILE* const file = std::fopen(broken_file.c_str(), "wb");
   if (file == nullptr) return;
   std::fwrite(current.data(), 1, current.size(), file);
@@ -94,7 +96,7 @@ int main(int argc, char** argv) {
   }
   std::sort(files.begin(), files.end());  // the same changes on every machine
   broken_file = fs::path(argv[0]).filename().string() + ".broken";
-  std::signal(SIGABRT, keep_current);
+  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS}) std::signal(signal, keep_current);
 
   std::vector<std::string> inputs;
   for (const fs::path& file : files) {

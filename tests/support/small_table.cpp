@@ -79,7 +79,7 @@ class Writer {
   Writer(const SmallTable& rows, const std::vector<SmallBody>& bodies)
       : rows_(rows), bodies_(bodies) {}
 
-  std::string run(const std::vector<SmallDocument>& documents) {
+  std::string run(const std::vector<SmallDocument>& documents, const SmallTable::More& more) {
     write_departments();
     for (const SmallBody& body : bodies_) write_body(body);
     compile::write_name_keys(out_);
@@ -96,6 +96,7 @@ class Writer {
       row.legal_reference = out_.text(document.legal_reference);
       out_.documents.push_back(row);
     }
+    if (more) more(out_);
     return out_.finish();
   }
 
@@ -249,21 +250,20 @@ class Writer {
 
 }  // namespace
 
-SmallTable::SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents)
+SmallTable::SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents,
+                       const More& more)
     : bodies_(std::move(bodies)) {
   std::stable_sort(bodies_.begin(), bodies_.end(), [](const SmallBody& a, const SmallBody& b) {
     return std::tuple(is_belgian(a), a.code, !is_today(a)) <
            std::tuple(is_belgian(b), b.code, !is_today(b));
   });
-  const std::string bytes = Writer(*this, bodies_).run(documents);
+  const std::string bytes = Writer(*this, bodies_).run(documents, more);
   block_.resize(bytes.size() / sizeof(std::uint64_t));
   std::memcpy(block_.data(), bytes.data(), bytes.size());
 }
 
 dataset::Table SmallTable::table() const {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(block_.data());
-  const Result<dataset::Table> table =
-      dataset::Table::view({bytes, block_.size() * sizeof(std::uint64_t)});
+  const Result<dataset::Table> table = dataset::Table::view(bytes());
   if (!table) throw std::runtime_error(table.error().message);
   return *table;
 }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +15,10 @@
 #include "dataset/format.h"
 #include "dataset/table.h"
 #include "zonage/terms.h"
+
+namespace zonage::compile {
+class TableWriter;
+}
 
 namespace zonage::test {
 
@@ -87,12 +93,19 @@ struct SmallDocument {
 // whose code was 75 too, and the Corse of before 1976, whose code was 20.
 class SmallTable {
  public:
-  explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {});
+  // `more` adds what else a table holds, which bodies do not speak of.
+  using More = std::function<void(compile::TableWriter&)>;
+  explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {},
+                      const More& more = {});
   // A Table views these bytes.
   SmallTable(const SmallTable&) = delete;
   SmallTable& operator=(const SmallTable&) = delete;
 
   dataset::Table table() const;
+  std::span<const unsigned char> bytes() const {
+    return {reinterpret_cast<const unsigned char*>(block_.data()),
+            block_.size() * sizeof block_.front()};
+  }
 
   // The row of a body, by `74010` or `74010+`. Throws when there is none.
   std::uint32_t operator[](std::string_view code) const;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compile/dataset/link.h"
+#include "compile/dataset/row_parts.h"
 #include "dataset/departments.h"
 
 namespace zonage::compile {
@@ -22,8 +23,7 @@ std::string_view article_of(std::uint8_t tncc) {
 void write_departments(const std::vector<sources::Department>& departments, TableWriter& table) {
   for (const sources::Department& department : departments) {
     dataset::DepartmentRow row{};
-    std::memcpy(row.code, department.code.data(),
-                std::min(department.code.size(), sizeof row.code));
+    put_code(row.code, department.code);
     row.tncc = department.tncc;
     row.name = table.text(department.name);
     row.first = department.first;

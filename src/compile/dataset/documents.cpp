@@ -1,14 +1,10 @@
 #include "compile/dataset/documents.h"
 
 #include "base/sha256.h"
+#include "compile/dataset/row_parts.h"
 #include "sources/facts.h"
 
 namespace zonage::compile {
-namespace {
-
-std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
-
-}  // namespace
 
 void write_documents(const Compiled& in, TableWriter& out) {
   for (const ManifestRow& manifest : in.inputs.manifest) {

@@ -1,22 +1,17 @@
 #include "compile/dataset/write_dsc.h"
 
 #include <algorithm>
-#include <cstring>
-#include <string>
+
+#include "compile/dataset/row_parts.h"
 
 namespace zonage::compile {
 
 void write_dsc(const DscInput& input, const LinkedDsc& linked, TableWriter& out) {
   for (const DscCommune& commune : linked.communes) {
     dataset::GrantCommuneRow row{};
-    std::memcpy(row.code, commune.code.data(), std::min(commune.code.size(), sizeof row.code));
+    put_code(row.code, commune.code);
     row.name = out.text(commune.name);
-    std::string printed;
-    for (const std::string_view form : commune.printed) {
-      if (!printed.empty()) printed += '|';
-      printed += form;
-    }
-    row.printed = out.text(printed);
+    row.printed = out.text(joined(commune.printed, '|'));
     std::copy(commune.lines.begin(), commune.lines.end(), row.lines);
     out.grant_communes.push_back(row);
     out.grant_figures.insert(out.grant_figures.end(), commune.figures.begin(),

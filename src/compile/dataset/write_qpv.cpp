@@ -1,24 +1,17 @@
 #include "compile/dataset/write_qpv.h"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <tuple>
 
 #include "compile/dataset/link.h"
+#include "compile/dataset/row_parts.h"
 
 namespace zonage::compile {
 namespace {
 
 // The day of the communes' codes in data/rules/qpv_communes.tsv.
 constexpr Date facts_day = 20210101;
-
-std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
-
-template <std::size_t N>
-void put(char (&to)[N], std::string_view text) {
-  std::memcpy(to, text.data(), std::min(text.size(), N));
-}
 
 class Writer {
  public:
@@ -79,8 +72,9 @@ class Writer {
 
   void write_neighbourhood(const Neighbourhood& n, std::uint32_t q) {
     dataset::QpvRow row{};
-    put(row.code, n.code);
-    for (std::size_t i = 0; i < qpv_typology_count; ++i) put(row.typologies[i], n.typologies[i]);
+    put_code(row.code, n.code);
+    for (std::size_t i = 0; i < qpv_typology_count; ++i)
+      put_code(row.typologies[i], n.typologies[i]);
     row.territory = n.territory;
     row.name = out_.text(n.facts->name);
     row.printed = out_.text(n.printed_left);

@@ -91,6 +91,7 @@ TEST_CASE("the manual page says what the help says") {
 
 TEST_CASE("the examples of every page run") {
   const test::Folder folder;
+  std::ofstream(folder.file("zonage_abc.csv")) << "CODGEO;zone\n74010;A\n";
   std::ofstream(folder.file("clients.csv")) << "id;ville;dept\n1;Béthune;62\n2;St Denis;93\n";
   std::ofstream(folder.file("annotated.csv")) << "commune\nLille\n";
   std::filesystem::create_directories(folder.file(".config/fish/completions"));

@@ -50,6 +50,10 @@ TEST_CASE("the header decides where decimal commas fill a column") {
   CHECK(found("commune;montant\nLille;12,50\n") == ";");
   CHECK(found("lat|lon|commune\n48,8|2,3|Paris\n50,6|3,0|Lille\n") == "|");
   CHECK(found("commune\tdepartements\nLille\t59,62\nLens\t62,59\n") == "tab");
+  // However many rows there are.
+  std::string block = "id;commune;montant\n";
+  for (int i = 0; i < 20; ++i) block += "1;Lille;12,50\n";
+  CHECK(found(block) == ";");
 }
 
 TEST_CASE("quotes count") {
@@ -65,6 +69,20 @@ TEST_CASE("ragged rows and titles above the table do not hide the delimiter") {
   CHECK(found("Export du 3 mars\n\ncommune;code\nLille;59350\nLens;62498\nDouai;59178\n") == ";");
   CHECK(found("a;b;c\n1;2\n") == ";");
   CHECK(found("a;b\n1;2\n3\n4;5\n6\n") == ";");
+  // Of equally frequent numbers of fields it is the header's.
+  const auto header = examine("a;b\n1;2;3\n", Extent::whole);
+  CHECK(std::get<Dialect>(header).delimiter == ';');
+}
+
+TEST_CASE("without a header, more records and more fields together decide") {
+  CHECK(found("1;2;3,5\n4;5;6,5\n7;8;9,5\n1;2;3,5\n4;5;6\n") == ";");
+  // More records alone do not: a title may stand in one of them.
+  CHECK(found("1;2,5\n4;6,5\n7;9,5\n1;3,5\n4;6\n") ==
+        "the delimiter is uncertain, nothing decides between these: ';' makes 2 fields in 5 of 5 "
+        "records, ',' makes 2 fields in 4 of 5 records");
+  CHECK(found("1,2;5;x\n4,6;5;x\n7,9;5;x\n1,3;5;x\n4,6\n") ==
+        "the delimiter is uncertain, nothing decides between these: ';' makes 3 fields in 4 of 5 "
+        "records, ',' makes 2 fields in 5 of 5 records");
 }
 
 TEST_CASE("equals are refused with the reasons") {
@@ -130,6 +148,21 @@ TEST_CASE("a first line sep= decides alone") {
   // These are data.
   CHECK(found("sep=\na,b\nc,d\ne,f\ng,h\n") == ",");
   CHECK(found("sep=a\n") == "one column ;");
+  CHECK(found("sep=Z\n") == "one column ;");
+  CHECK(found("sep=5\n") == "one column ;");
+  CHECK(found("sep= \n") == "one column ;");
+  CHECK(found("sep=\x7F\n") == "one column ;");
+  CHECK(found("sep=\"\n") == "one column ;");
+  CHECK(found("sap=^\n") == "one column ;");
+  CHECK(found("sep:^\n") == "one column ;");
+  CHECK(found("'sep=^'\n") == "one column ;");
+  // These name a delimiter.
+  CHECK(found("sep={\na\n") == "{ sep");
+  CHECK(found("sep=:\na\n") == ": sep");
+  CHECK(found("sep=/\na\n") == "/ sep");
+  CHECK(found("sep=@\na\n") == "@ sep");
+  CHECK(found("sep=!\na\n") == "! sep");
+  CHECK(found("sep=~\na\n") == "~ sep");
   CHECK(found("sep=;x\n1;2\n") == ";");
   CHECK(found("a\nsep=,\nb\nc\nd\n") == "one column ;");
 }
@@ -141,6 +174,8 @@ TEST_CASE("line ends are counted between records only") {
   CHECK(found("a;b\r\n1;2\r\n3;4\n") == "; crlf mixed");
   CHECK(found("a;b\n1;2\r\n") == "; mixed");
   CHECK(found("a;b\r\n1;2\n") == "; crlf mixed");
+  CHECK(found("a;b\n1;2\r\n3;4\r\n") == "; crlf mixed");
+  CHECK(found("a;b\n1;2\r3;4\r") == "; cr mixed");
   CHECK(bytes_of(LineEnd::lf) == "\n");
   CHECK(bytes_of(LineEnd::crlf) == "\r\n");
   CHECK(bytes_of(LineEnd::cr) == "\r");

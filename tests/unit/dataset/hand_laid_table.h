@@ -49,7 +49,10 @@ class HandLaidTable {
     key("val", {0, 2});
     postal_.push_back({1002, 2});
     std::swap(postal_[2], postal_[3]);  // 01001, 01002, 01002, 59000
-    classes_.push_back({});
+    dataset::ClassRow line{};
+    line.erratum = dataset::none;
+    classes_.push_back(line);
+    local_begins_.assign(departments_.size() * dataset::local_lengths + 1, 0);
   }
 
   std::string bytes() const {
@@ -68,6 +71,7 @@ class HandLaidTable {
     add(Section::key_slots, key_slots());
     add(Section::keys, keys_);
     add(Section::postings, postings_);
+    add(Section::loose_slots, std::vector<std::uint32_t>(2, 0xFFFFFFFFU));
     add(Section::names, names_);
     add(Section::bodies, bodies_);
     add(Section::details, details_);
@@ -77,6 +81,7 @@ class HandLaidTable {
     add(Section::departments, departments_);
     add(Section::department_keys, department_keys_);
     add(Section::classes, classes_);
+    add(Section::local_begins, local_begins_);
     // All other sections are empty.
     for (dataset::SectionEntry& entry : header.directory) {
       if (entry.offset == 0) entry = {block.size(), 0};
@@ -125,6 +130,7 @@ class HandLaidTable {
     std::memcpy(row.code, code.data(), code.size());
     row.name = name_row.name;
     row.department = department;
+    row.pilot = dataset::none;
     detail.first_name = index;
     detail.name_count = 1;
     detail.first_component = static_cast<std::uint32_t>(components_.size());
@@ -182,6 +188,7 @@ class HandLaidTable {
   std::vector<dataset::DepartmentRow> departments_;
   std::vector<dataset::DepartmentKeyRow> department_keys_;
   std::vector<dataset::ClassRow> classes_;
+  std::vector<std::uint32_t> local_begins_;
 };
 
 }  // namespace zonage::test

@@ -156,7 +156,7 @@ TEST_CASE("the amounts always make the envelopes, to the euro and before roundin
               share[Figure::before_correction]);
     }
     const Fraction all = Fraction(profile.envelopes[0]) + profile.envelopes[1];
-    REQUIRE(grant::sum(exact) == all);
+    REQUIRE(sum(exact) == all);
     REQUIRE(Fraction(euros, 1) == all);
     REQUIRE(outcome.rounded_total == alone);
     REQUIRE(alone + Integer(corrections) == euros);
@@ -216,7 +216,7 @@ TEST_CASE("who was not changed moves only by what the others took") {
                 before.shares[c][amount] * after.shares[1][amount]);
         if (c != 0) REQUIRE_FALSE(moves.back() > Fraction());
       }
-      REQUIRE(grant::sum(moves).is_zero());
+      REQUIRE(sum(moves).is_zero());
     }
   }
 }
@@ -243,6 +243,15 @@ TEST_CASE("equal remainders: the lower code gets the euro") {
   CHECK(outcome.shares[0][Figure::correction] == Fraction(-1));
   CHECK(outcome.shares[1][Figure::correction].is_zero());
   CHECK(outcome.totals[grant::at(Figure::correction)] == Fraction(-1));
+}
+
+TEST_CASE("a table of communes without inhabitants has no means") {
+  auto empty = three_communes();
+  for (Commune& each : empty) each.inputs[grant::at(Input::dgf_population)] = {};
+  const auto means = grant::means_of(empty, as_published());
+  REQUIRE_FALSE(means);
+  CHECK(means.error().message == "the total population is 0: no mean is possible");
+  CHECK(means.error().french == "la population totale est nulle : aucune moyenne n'est possible");
 }
 
 TEST_CASE("what cannot be computed is refused") {
@@ -276,6 +285,19 @@ TEST_CASE("what cannot be computed is refused") {
   for (Commune& each : rich) each.inputs[grant::at(Input::financial_potential)] = number("0,001");
   CHECK(why_not(rich, tiny) ==
         "the mean of potentiel_financier is 0: no gap can be measured by it: check the column");
+  for (Commune& each : rich) each.inputs[grant::at(Input::financial_potential)] = number("1");
+  for (Commune& each : rich) each.inputs[grant::at(Input::income)] = number("0,001");
+  CHECK(why_not(rich, tiny) ==
+        "the mean of revenu is 0: no gap can be measured by it: check the column");
+  Profile unknown = as_published();
+  unknown.strata = {{1000, number("1")}};
+  CHECK(why_not(three_communes(), unknown) ==
+        "62002 C62002: the mean effort fiscal of the stratum of 600 inhabitants is not known: add "
+        "the stratum to a profile (--profile)");
+  // With means that were kept there is nobody to share out to, either.
+  const grant::Means kept = computed(three_communes(), as_published()).means;
+  CHECK(grant::compute({}, as_published(), &kept).error().message ==
+        "no commune: give at least one");
   Profile half = as_published();
   half.weights[0] = {};
   CHECK(why_not(three_communes(), half).find("the weights of envelope 1 do not make 100 %") !=

@@ -53,6 +53,14 @@ inline grant::Outcome computed(const std::vector<grant::Commune>& communes,
   return std::move(*outcome);
 }
 
+// Over the least common denominator.
+inline grant::Fraction sum(const std::vector<grant::Fraction>& fractions) {
+  const grant::CommonFractions common = grant::over_one_denominator(fractions);
+  grant::Integer total;
+  for (const grant::Integer& numerator : common.numerators) total += numerator;
+  return {total, common.denominator};
+}
+
 // The amounts in whole euros.
 inline std::vector<std::int64_t> amounts(const grant::Outcome& outcome) {
   std::vector<std::int64_t> euros;

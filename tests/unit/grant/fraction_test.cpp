@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "support/catch.h"
+#include "unit/grant/examples.h"
 
 namespace zonage::grant {
 namespace {
@@ -61,7 +62,7 @@ TEST_CASE("sums over many denominators are those of adding one by one") {
       fractions.push_back(fraction(numerator, static_cast<std::int64_t>(random() % 9999 + 1)));
       expected = expected + fractions.back();
     }
-    REQUIRE(sum(fractions) == expected);
+    REQUIRE(test::sum(fractions) == expected);
   }
 }
 

@@ -56,6 +56,8 @@ TEST_CASE("BOM, CRLF, empty lines, quotes, other delimiters, result columns") {
     crlf.insert(at, "\r");
   }
   CHECK(good(crlf).size() == 1);
+  CHECK(good("sep=;\n" + header + "62002;Deux" + row).size() == 1);
+  CHECK(good("\n" + header + "\n\n62002;Deux" + row).size() == 1);
   const std::string more = replaced(header, "nom;", "nom;e2_voirie;dsc;ecart;reference;");
   CHECK(good(more + "62002;Deux;1;2;3;4" + row).size() == 1);
   const std::string commas =
@@ -91,6 +93,10 @@ TEST_CASE("what is wrong with a file is told with its place") {
         "f.csv:2:14: 62002.pop_dgf: 0, by which nothing can be divided: give a number above 0");
   CHECK(bad(header + "62002;Été" + replaced(row, "1 200", "1,5")) ==
         "f.csv:2:14: 62002.pop_dgf: a whole number is expected");
+  CHECK(bad(header + "62002;\"Deux" + row) ==
+        "f.csv:2: 2 fields for 12 columns: put a number that holds the delimiter into quotes");
+  CHECK(bad(header + "62002;Deux" + row + std::string(17 << 20, 'x')) ==
+        "f.csv:3: a line too long");
   CHECK(bad(header + "62002;Deux" + row + "\n62002;Encore" + row) ==
         "f.csv:4:1: commune 62002 given twice, in line 2 already: keep one");
 }

@@ -15,8 +15,8 @@ namespace {
 std::string json(const resolve::Query& query, std::span<const Scheme> schemes = all_schemes,
                  bool explain = false, JsonLayout layout = JsonLayout::one_line) {
   std::string out;
-  append_json(example_table().table(), query.text, example_answer(query), schemes, explain, layout,
-              out);
+  append_json(example_table().table(), query.text, example_answer(query),
+              {.schemes = schemes, .explain = explain, .layout = layout}, out);
   return out;
 }
 

@@ -102,6 +102,38 @@ TEST_CASE("a part that is not named has the town of the commune it lies in") {
   CHECK(world.shown("59002") == "Lis by canton of Lis-Est, line 3");
 }
 
+TEST_CASE("a commune that joins several of the list's day has the towns of all") {
+  const std::string rows = "Ville de Lis\tcantons de Lis-Est\nVille d'Ost\tcantons d'Ost, Bas\n";
+  const std::vector<NordCommune> cantons{{"59001", "Lis", {"Lis-Est"}},
+                                         {"59002", "Ost", {"Ost"}},
+                                         {"59003", "Bas", {"Bas"}},
+                                         {"59004", "Cut", {"Lis-Est", "Ost"}}};
+  const World two({"59001 Lis in 2016", "59002 Ost > 59001 in 2016", "59003 Bas", "59004 Cut"},
+                  rows, cantons);
+  CHECK(two.errors() == Texts{});
+  CHECK(two.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  CHECK(two.shown("59002") == "Ost by canton of Ost, line 4");
+
+  const World same({"59001 Lis", "59002 Ost in 2016", "59003 Bas > 59002 in 2016", "59004 Cut"},
+                   rows, cantons);
+  CHECK(same.shown("59002") == "Ost by canton of Ost|Bas, line 4");
+
+  // What was to be confirmed stays so, before the others and after them.
+  const World cut({"59001 Lis in 2016", "59002 Ost", "59003 Bas", "59004 Cut > 59001 in 2016"},
+                  rows, cantons);
+  CHECK(cut.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  const World first({"59001 Lis > 59004 in 2016", "59002 Ost", "59003 Bas", "59004 Cut in 2016"},
+                    rows, cantons);
+  CHECK(first.shown("59004") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+}
+
+TEST_CASE("a commune of the Nord without a canton on the list's day has no town") {
+  const World world({"59001 Lis", "59002 Ost"}, "Ville de Lis\tcantons de Lis-Est\n",
+                    {{"59001", "Lis", {"Lis-Est"}}});
+  CHECK(world.errors() == Texts{});
+  CHECK(world.of("59002") == nullptr);
+}
+
 TEST_CASE("a communauté de communes and the provinces stand as printed") {
   const World world({"59001 Lis"},
                     "Communauté de Communes de l'Yser\tcantons de Lis-Est\n"
@@ -124,6 +156,15 @@ TEST_CASE("a town that is no commune of the Nord is said") {
   CHECK(world.errors() == Texts{"nord.txt:3:10: no commune of the Nord bears this name\n"
                                 "    Ville de Bec\tcantons de Lis-Est\n"
                                 "             ^"});
+}
+
+TEST_CASE("a town named beside cantons that is none of the Nord's, then or of old, is said") {
+  const World world({"59001 Lis", "59002 Lom > 59001", "62001 Bec"},
+                    "Ville de Lis\tcantons de Lis-Est, <b>et la ville de Bec</b>\n",
+                    {{"59001", "Lis", {"Lis-Est"}}});
+  CHECK(world.errors() == Texts{"nord.txt:3:52: no commune of the Nord bears this name\n"
+                                "    Ville de Lis\tcantons de Lis-Est, <b>et la ville de Bec</b>\n"
+                                "                \t                                      ^"});
 }
 
 TEST_CASE("a canton that is not known, one printed twice and one not covered are said") {

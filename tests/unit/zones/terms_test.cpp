@@ -59,7 +59,7 @@ TEST_CASE("a zone is read in its own scheme, in either case") {
   CHECK(parse_zone(Scheme::apl_1978, "I") == Zone::i);
   CHECK(parse_zone(Scheme::apl_1978, "ii") == Zone::ii);
   CHECK(parse_zone(Scheme::apl_1978, "III") == Zone::iii);
-  for (const char* text : {"", "I", "II", "D", "A bis", "B1", "mixte", " A"}) {
+  for (const char* text : {"", "I", "II", "D", "A bis", "B1", "mixte", " A", "{", "!"}) {
     INFO(text);
     CHECK_FALSE(parse_zone(Scheme::abc_2003, text));
   }

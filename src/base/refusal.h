@@ -7,10 +7,10 @@
 
 #include "base/result.h"
 
-namespace zonage::grant {
+namespace zonage {
 
 inline Error refuse(std::string french, std::string english, Place place = {}) {
   return Error{ErrorKind::contradiction, std::move(english), std::move(place), std::move(french)};
 }
 
-}  // namespace zonage::grant
+}  // namespace zonage

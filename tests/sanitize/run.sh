@@ -1,0 +1,73 @@
+#!/bin/sh
+# run.sh KIND BUILD CMAKE [CXX]
+# Builds into BUILD, a folder of its own, with a sanitizer by the compiler CXX (c++), and runs:
+#   address   the whole suite, under address and undefined behaviour sanitizers
+#   foreign   likewise what reads other people's bytes: what the suite itself runs (ctest: sanitized)
+#   thread    annotate's tests and cases, under the thread sanitizer
+#   memcheck  the cases of the command, uninstrumented, under valgrind
+# Says in one line how many tests passed, and ends with what ctest does.
+set -eu
+if [ $# -lt 3 ]; then
+  echo "usage: run.sh address|foreign|thread|memcheck BUILD CMAKE [CXX]" >&2
+  exit 2
+fi
+kind=$1 build=$2 cmake=$3 cxx=${4:-c++}
+source=$(cd "$(dirname "$0")/../.." && pwd)
+begun=$(date +%s)
+
+foreign='text csv resolve dataset annotate grant sources'
+configure() { # configure OPTIONS...
+  "$cmake" -S "$source" -B "$build" -DCMAKE_CXX_COMPILER="$cxx" "$@"
+}
+make() { # make TARGETS...
+  "$cmake" --build "$build" -j 2 ${1:+--target} "$@"
+}
+log=$build/said.log
+test() { # test OPTIONS...
+  ctest --test-dir "$build" --output-on-failure -j 2 "$@" >"$log" 2>&1 && failed=0 || failed=$?
+  cat "$log"
+}
+
+case $kind in
+  address)
+    configure -DZONAGE_SANITIZE=address
+    make
+    test -E '^sanitized$'
+    ;;
+  foreign)
+    configure -DZONAGE_SANITIZE=address
+    targets=
+    for folder in $foreign; do targets="$targets test_unit_$folder"; done
+    for target in "$source"/tests/fuzz/*_fuzz.cpp; do
+      targets="$targets fuzz_$(basename "$target" _fuzz.cpp)"
+    done
+    make zonage run_cases $targets
+    test -R "^(unit_($(echo $foreign | tr ' ' '|'))|fuzz_.*|cli_(annotate|dotation|names|sources))\$"
+    ;;
+  thread)
+    configure -DZONAGE_SANITIZE=thread
+    make zonage run_cases test_unit_annotate fuzz_annotate
+    test -R '^(unit_annotate|fuzz_annotate|cli_annotate)$'
+    ;;
+  memcheck)
+    configure -DZONAGE_STATIC=OFF -DZONAGE_LIBRARY=OFF
+    make zonage run_cases
+    under=$build/under_memcheck
+    {
+      echo '#!/bin/sh'
+      echo "exec valgrind -q --error-exitcode=99 --leak-check=full '$build/zonage' \"\$@\""
+    } >"$under"
+    chmod +x "$under"
+    "$build/tests/run_cases" "$under" "$source/tests/cli/cases" --instrumented >"$log" && failed=0 ||
+      failed=$?
+    cat "$log"
+    ;;
+  *)
+    echo "run.sh: unknown kind $kind: choose address, foreign, thread or memcheck" >&2
+    exit 2
+    ;;
+esac
+took=$(($(date +%s) - begun))
+result=$(grep -E 'tests passed|cases, ' "$log" | tail -1)
+echo "sanitize $kind ($(basename "$cxx")): $result in $took s"
+exit "$failed"
