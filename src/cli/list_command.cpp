@@ -34,10 +34,11 @@ constexpr std::size_t own_width = 12;
 constexpr std::size_t shown_in_text = 6;  // the proof is for csv and json
 using Widths = std::array<std::size_t, shown_in_text>;
 Widths widths_within(std::size_t terminal) {
-  constexpr Widths widest{8, 34, 5, 14, 8, 20};
+  constexpr Widths widest{8, 34, 5, 14, 8, 22};
+  constexpr std::size_t gap = 2;  // behind the last column there is none
   constexpr std::size_t narrowest_names = 20;
   Widths widths = widest;
-  const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+  const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0}) - gap;
   if (terminal != 0 && all > terminal) {
     widths[1] -= std::min(all - terminal, widths[1] - narrowest_names);
   }
