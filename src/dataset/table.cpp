@@ -113,7 +113,10 @@ Result<Table> Table::view(std::span<const unsigned char> bytes) {
       return damaged("a table whose directory is wrong", "table dont le sommaire est faux");
     }
   }
-  if (!leads_nowhere_else(*header)) return damaged("a table whose rows contradict each other");
+  if (!leads_nowhere_else(*header)) {
+    return damaged("a table whose rows contradict each other",
+                   "table dont les lignes se contredisent");
+  }
   return Table(bytes.data());
 }
 

@@ -239,7 +239,7 @@ std::size_t written = 0;  // so that nothing is left out as unused
 
 void write_answer(const Table& table, std::string_view query, const resolve::Answer& answer) {
   std::string out;
-  append_json(table, query, answer, all_schemes, true, render::JsonLayout::one_line, out);
+  render::append_json(table, query, answer, {.explain = true}, out);
   render::TextOptions options;
   options.explain = true;
   append_text(table, query, answer, options, out);
