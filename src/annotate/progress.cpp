@@ -1,5 +1,6 @@
 #include "annotate/progress.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,6 +19,19 @@ std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ' ');
   return digits;
+}
+
+// A line that is longer than the terminal would stay on it: \r goes back in the last row only.
+// The words are ASCII.
+std::string fitting(std::string line) {
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return line;
+  while (line.size() >= size.ws_col) {
+    const std::size_t end = line.find_last_of(",(");
+    if (end == std::string::npos) return {};
+    line.resize(line.find_last_not_of(' ', end - 1) + 1);
+  }
+  return line;
 }
 
 }  // namespace
@@ -58,7 +72,8 @@ void Progress::show(const Reached& reached) {
   next_ = now + rhythm;
   shown_ = true;
   const std::chrono::duration<double> taken = now - begin_;
-  const std::string line = "\r\x1B[K" + progress_line(reached, size_, taken.count(), language_);
+  const std::string line =
+      "\r\x1B[K" + fitting(progress_line(reached, size_, taken.count(), language_));
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fflush(stderr);
 }

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <iterator>
 
 #include "render/printable.h"
+#include "render/wrapped.h"
 
 namespace zonage::cli {
 namespace {
@@ -80,6 +82,13 @@ void complain(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+std::size_t columns_of_output() {
+  constexpr std::size_t narrowest = 20;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 0;
+  return std::max<std::size_t>(size.ws_col, narrowest);
+}
+
 void complain_of(const Error& error, Language language, std::string_view remedy) {
   std::string where = error.place.file;
   if (error.place.line != 0) where += ":" + std::to_string(error.place.line);
@@ -105,6 +114,7 @@ std::string reason_of(int error_number, Language language) {
 bool Output::drain() { return buffer_.size() < drain_at || flush(); }
 
 bool Output::flush() {
+  if (columns_ != 0) buffer_ = render::wrapped_lines(buffer_, columns_);
   std::size_t done = 0;
   while (done < buffer_.size() && !failed_ && !reader_gone_) {
     const ssize_t wrote = ::write(STDOUT_FILENO, buffer_.data() + done, buffer_.size() - done);

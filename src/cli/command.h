@@ -28,6 +28,9 @@ render::Language language_of(const Arguments& arguments);
 // One line to stderr, prefixed; control characters in it are shown escaped.
 void complain(std::string_view message);
 
+// Columns of the terminal that stdout is, at least 20; 0 where it is none.
+std::size_t columns_of_output();
+
 // `file:line:column: message`, in one line, in French where the error is told in French; then what
 // to do.
 void complain_of(const Error& error, render::Language language, std::string_view remedy = {});
@@ -43,6 +46,9 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   std::string& buffer() { return buffer_; }
+  // On a terminal, lines that are longer than it are broken. For text; what is in the buffer when it
+  // is written must be whole lines.
+  void fit_terminal() { columns_ = columns_of_output(); }
   // Writes the buffer out once it is large. False when writing failed, or nobody reads any more.
   bool drain();
   bool flush();
@@ -53,6 +59,7 @@ class Output {
 
  private:
   std::string buffer_;
+  std::size_t columns_ = 0;
   bool failed_ = false;
   bool reader_gone_ = false;
   int error_number_ = 0;

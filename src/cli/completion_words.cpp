@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/qpv_conditions.h"
 #include "dataset/departments.h"
 #include "render/fields.h"
 #include "text/charset.h"
@@ -55,6 +56,12 @@ Candidates departments() {
   return all;
 }
 
+Candidates conditions() {
+  Candidates all;
+  add_all(known_qpv_conditions("|"), all);
+  return all;
+}
+
 Candidates encodings() {
   Candidates all;
   for (const text::Charset charset : text::all_charsets) all.emplace_back(text::key_of(charset));
@@ -77,6 +84,8 @@ Candidates values_of(const CLI::Option& option, std::string_view typed) {
   if (is("scheme")) return in_list(schemes(), typed);
   if (is("columns")) return in_list(columns(), typed);
   if (is("encoding")) return encodings();
+  if (is("where")) return in_list(conditions(), typed);
+  if (is("profile")) return {"as-published", "as-written"};  // or a file
   if (is("zone")) return {"A", "B", "C", "I", "II", "III"};
   if (is("delimiter")) return {";", ",", "tab", "|"};
   // `fr|en`: the words themselves.

@@ -209,6 +209,7 @@ class Dotation {
     const int status = same ? exit_ok : exit_unresolved;
     if (options_.common.quiet) return status;
     if (options_.format == "text") {
+      output_.fit_terminal();
       render::append_grant_head(view, output_.buffer());
       output_.buffer() += '\n';
       render::append_grant_check(view, checks, output_.buffer());
@@ -232,6 +233,7 @@ class Dotation {
       }
       return output_.finish(exit_ok, language_);
     }
+    output_.fit_terminal();
     render::append_grant_head(view, output_.buffer());
     if (wanted) {
       if (!told(render::append_grant_explained(view, *wanted, output_.buffer()))) return exit_error;

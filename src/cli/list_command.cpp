@@ -2,6 +2,7 @@
 // their INSEE codes: communes of the list's day, with the name and code of that day.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/codes.h"
 #include "cli/commands.h"
@@ -27,10 +28,21 @@ using resolve::ListedCommune;
 
 constexpr std::array<std::string_view, 9> columns{
     "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
-// Widths of the text table; what is longer pushes the rest of its row.
-constexpr std::array<std::size_t, 9> widths{8, 34, 5, 14, 8, 22, 0, 0, 0};
 constexpr std::size_t own_width = 12;
+// Widths of the text table; what is longer pushes the rest of its row. Names give way where the
+// terminal is narrow.
 constexpr std::size_t shown_in_text = 6;  // the proof is for csv and json
+using Widths = std::array<std::size_t, shown_in_text>;
+Widths widths_within(std::size_t terminal) {
+  constexpr Widths widest{8, 34, 5, 14, 8, 20};
+  constexpr std::size_t narrowest_names = 20;
+  Widths widths = widest;
+  const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+  if (terminal != 0 && all > terminal) {
+    widths[1] -= std::min(all - terminal, widths[1] - narrowest_names);
+  }
+  return widths;
+}
 
 struct ListOptions {
   CommonOptions common;
@@ -47,6 +59,10 @@ class Lister {
          Language language, bool quiet)
       : table_(table), lists_(lists), format_(format), language_(language), quiet_(quiet) {
     if (quiet) return;
+    if (format == Format::text) {
+      output_.fit_terminal();
+      widths_ = widths_within(columns_of_output());
+    }
     if (format == Format::csv || format == Format::tsv) {
       std::vector<std::string_view> header(columns.begin(), columns.end());
       for (const lists::OwnList& list : lists) header.push_back(list.name());
@@ -131,7 +147,7 @@ class Lister {
       append_row(all, format_, out);
     } else if (format_ == Format::text) {
       for (std::size_t i = 0; i < shown_in_text; ++i) {
-        render::append_padded(cells[i], widths[i], out);
+        render::append_padded(cells[i], widths_[i], out);
       }
       for (const lists::OwnList& list : lists_) {
         const std::string_view value = list.value(body);
@@ -157,6 +173,7 @@ class Lister {
   Format format_;
   Language language_;
   bool quiet_;
+  Widths widths_{};
   Output output_;
   std::size_t rows_ = 0;
 };
@@ -245,8 +262,10 @@ const Command list_command{
     {"list",
      {"Les communes d'une zone, d'un département, d'un zonage",
       "The communes of a zone, a département, a scheme"},
-     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE.",
-      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes."},
+     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE. Rien n'est "
+      "paginé de soi-même : zonage list | less.",
+      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes. Nothing "
+      "is paged by itself: zonage list | less."},
      examples},
     run,
     [](CLI::App& app, Language language) {

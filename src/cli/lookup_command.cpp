@@ -58,6 +58,7 @@ class Lookup {
     }
     for (const lists::OwnList& list : lists_) columns_.emplace_back(list);
     text_options_ = {language, schemes_, options.explain, use_color(options.common), lists_};
+    if (format_ == Format::text) output_.fit_terminal();
     if (format_ == Format::csv || format_ == Format::tsv) {
       std::vector<std::string_view> header;
       for (const render::OutColumn& column : columns_) header.push_back(column.key());

@@ -1,6 +1,5 @@
 #include "cli/options.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +14,13 @@ namespace zonage::cli {
 namespace {
 
 using render::Language;
+
+// Of a page: longer lines are hard to read.
+std::size_t page_width() {
+  constexpr std::size_t widest = 100;
+  const std::size_t columns = columns_of_output();
+  return columns == 0 ? widest : std::min(columns, widest);
+}
 
 void tell_usage(const CLI::ParseError& error, Language language) {
   const std::string what = error.what();
@@ -44,14 +50,6 @@ void tell_usage(const CLI::ParseError& error, Language language) {
 }
 
 }  // namespace
-
-std::size_t terminal_width() {
-  constexpr std::size_t narrowest = 20;
-  constexpr std::size_t widest = 100;  // longer lines are hard to read
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return widest;
-  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
-}
 
 CLI::Validator one_of(std::vector<std::string> values, Language language) {
   const auto check = [values = std::move(values), language](const std::string& value) {
@@ -105,7 +103,7 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
     Output output;
-    output.buffer() = help_text(page, app, language, terminal_width());
+    output.buffer() = help_text(page, app, language, page_width());
     return output.finish(exit_ok, language);
   } catch (const CLI::CallForAllHelp&) {
     Output output;

@@ -28,9 +28,6 @@ struct CommonOptions {
   bool quiet = false;
 };
 
-// Columns of the terminal that stdout is, from 20 to 100; 100 where it is none.
-std::size_t terminal_width();
-
 // Refuses a value that is not one of these.
 CLI::Validator one_of(std::vector<std::string> values, render::Language language);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "render/wrapped.h"
 #include "text/width.h"
 
 namespace zonage::cli {
@@ -69,36 +70,9 @@ std::string usage_of(const Page& page, const CLI::App& app) {
   return usage;
 }
 
-// Words that fit into the columns behind `indent`, which the first line has already; those that do
-// not begin a line of their own.
-void append_wrapped(std::string_view words, std::size_t indent, std::size_t width,
-                    std::string& out) {
-  std::size_t column = indent;
-  bool first = true;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    const std::string_view word = words.substr(0, end);
-    const std::size_t size = text::display_width(word);
-    if (!first && column + 1 + size > width) {
-      out += '\n';
-      out.append(indent, ' ');
-      column = indent;
-    } else if (!first) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += size;
-    first = false;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  out += '\n';
-}
-
 void append_paragraph(std::string_view text, std::size_t indent, std::size_t width,
                       std::string& out) {
-  out.append(indent, ' ');
-  append_wrapped(text, indent, width, out);
+  render::append_wrapped(std::string(indent, ' ') + std::string(text), indent, width, out);
 }
 
 // Names and what they mean, in two columns where there is room.
@@ -108,16 +82,17 @@ void append_entry(std::string_view names, std::string_view description, std::siz
   constexpr std::size_t widest_names = 30;
   constexpr std::size_t narrow = 60;
   const std::size_t indent = width < narrow ? 3 * margin : margin + widest_names + 1;
-  out.append(margin, ' ');
-  out += names;
-  const std::size_t column = margin + text::display_width(names);
+  std::string line(margin, ' ');
+  line += names;
+  const std::size_t column = text::display_width(line);
   if (column >= indent) {
-    out += '\n';
-    out.append(indent, ' ');
+    out += line + '\n';
+    line.assign(indent, ' ');
   } else {
-    out.append(indent - column, ' ');
+    line.append(indent - column, ' ');
   }
-  append_wrapped(description, indent, width, out);
+  line += description;
+  render::append_wrapped(line, indent, width, out);
 }
 
 // A minus is no hyphen that a page may break at, and a leading dot or quote would be a command.
@@ -221,8 +196,9 @@ std::string title_of(const Page& page) {
 }
 
 std::string help_text(const Page& page, const CLI::App& app, Language language, std::size_t width) {
-  std::string out(in(page.summary, language));
-  out += "\n\n";
+  std::string out;
+  append_paragraph(in(page.summary, language), 0, width, out);
+  out += '\n';
   out += std::string(in(usage_title, language)) + (language == Language::french ? " : " : ": ") +
          usage_of(page, app) + "\n";
   if (!page.details.french.empty()) {

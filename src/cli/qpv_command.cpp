@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/qpv_conditions.h"
 #include "cli/rows.h"
 #include "dataset/departments.h"
 #include "render/printable.h"
@@ -29,61 +30,6 @@ struct QpvOptions {
   bool explain = false;
 };
 
-// What `--where` may ask for.
-struct Condition {
-  std::string_view key;
-  bool (*holds)(const QpvRow&);
-};
-
-template <QpvFigure figure>
-bool has_some(const QpvRow& row) {
-  return render::counts(render::figure_of(row, figure));
-}
-
-constexpr std::array<Condition, 10> conditions{{
-    {"zfu", [](const QpvRow& row) { return static_cast<Zfu>(row.zfu) != Zfu::none; }},
-    {"npnru", [](const QpvRow& row) { return static_cast<Npnru>(row.npnru) != Npnru::none; }},
-    {"qin", [](const QpvRow& row) { return static_cast<Npnru>(row.npnru) == Npnru::national; }},
-    {"qir", [](const QpvRow& row) { return static_cast<Npnru>(row.npnru) == Npnru::regional; }},
-    {"qrr", [](const QpvRow& row) { return row.qrr != 0; }},
-    {"rep", has_some<QpvFigure::colleges_rep>},
-    {"rep+", has_some<QpvFigure::colleges_rep_plus>},
-    {"cite-educative", has_some<QpvFigure::cites_educatives>},
-    {"cite-emploi", has_some<QpvFigure::cites_emploi>},
-    {"a-confirmer",
-     [](const QpvRow& row) { return to_confirm(static_cast<QpvConfidence>(row.confidence)); }},
-}};
-
-std::string known_conditions() {
-  std::string known;
-  for (const Condition& condition : conditions) {
-    known += (known.empty() ? "" : ", ") + std::string(condition.key);
-  }
-  return known;
-}
-
-// `zfu,qrr`: all of them must hold. Tells an unknown one on stderr and returns nothing.
-std::optional<std::vector<const Condition*>> parse_where(std::string_view text, Language language) {
-  std::vector<const Condition*> wanted;
-  while (!text.empty()) {
-    const std::size_t comma = text.find(',');
-    const std::string_view key = text.substr(0, comma);
-    const auto found = std::find_if(conditions.begin(), conditions.end(),
-                                    [&](const Condition& c) { return c.key == key; });
-    if (found == conditions.end()) {
-      complain(std::string(say(language, "--where : condition inconnue « ",
-                               "--where: unknown condition “")) +
-               std::string(key) +
-               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) +
-               known_conditions());
-      return std::nullopt;
-    }
-    wanted.push_back(&*found);
-    text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
-  }
-  return wanted;
-}
-
 bool is_rows(Format format) { return format == Format::csv || format == Format::tsv; }
 
 render::JsonLayout layout_of(Format format) {
@@ -101,6 +47,7 @@ class Qpvs {
     text_options_.language = language;
     text_options_.explain = options.explain;
     text_options_.color = use_color(options.common);
+    if (format_ == Format::text) output_.fit_terminal();
   }
 
   int answer_all() {
@@ -116,7 +63,7 @@ class Qpvs {
     return output_.finish(status_, language_);
   }
 
-  int list(const std::vector<const Condition*>& where) {
+  int list(const std::vector<const QpvCondition*>& where) {
     std::uint32_t department = none;
     if (!options_.department.empty()) {
       department = resolve::Resolver(table_).find_department(options_.department);
@@ -235,7 +182,7 @@ void declare(CLI::App& app, QpvOptions& options, Language language) {
                               "all neighbourhoods, in the order of their codes"}));
   app.add_option("-w,--where", options.where,
                  say(language, {"avec --list, ceux-là seulement : ", "with --list, only these: "}) +
-                     known_conditions())
+                     known_qpv_conditions(", "))
       ->type_name(say(language, {"LISTE", "LIST"}));
   add_department(app, options.department, language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
@@ -260,7 +207,7 @@ int run(const Arguments& arguments) {
   declare(app, options, language);
   if (const auto status = parse(qpv_command.page, app, arguments, language)) return *status;
 
-  const auto where = parse_where(options.where, language);
+  const auto where = parse_qpv_conditions(options.where, language);
   if (!where) return exit_error;
   if (options.list != options.queries.empty() || (!options.list && !options.where.empty())) {
     complain(say(language,

@@ -130,10 +130,10 @@ void append_differences(const Table& table, Scheme scheme, const sources::Printe
   std::set<std::string> printed;
   for (const sources::PrintedName& name : list.names) printed.emplace(name.name);
   for (const std::string& name : carried) {
-    if (!printed.contains(name)) out += "- " + name + "\n";
+    if (!printed.contains(name)) out += "- " + render::printable(name) + "\n";
   }
   for (const std::string& name : printed) {
-    if (!carried.contains(name)) out += "+ " + name + "\n";
+    if (!carried.contains(name)) out += "+ " + render::printable(name) + "\n";
   }
 }
 
@@ -158,6 +158,7 @@ int check(const Table& table, const std::string& path, Language language) {
     return exit_error;
   }
   Output output;
+  output.fit_terminal();
   std::string& out = output.buffer();
   out += std::string(id) + ", sha256 " + sha256(document->text()) + "\n";
   std::vector<Error> errors;
@@ -246,6 +247,7 @@ int run(const Arguments& arguments) {
   Output output;
   if (options.common.quiet) return exit_ok;
   if (options.format == "text") {
+    output.fit_terminal();
     append_sources(chosen->table(), language, output.buffer());
   } else {
     append_sources_json(

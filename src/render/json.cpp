@@ -5,9 +5,11 @@
 #include "render/fields.h"
 #include "render/json_parts.h"
 #include "render/list_json.h"
+#include "render/printable.h"
 #include "render/qpv_json.h"
 #include "render/words.h"
 #include "resolve/zoning.h"
+#include "text/utf8.h"
 
 namespace zonage::render {
 namespace {
@@ -204,16 +206,37 @@ class Writer {
   bool explain_;
 };
 
+std::string dumped(const Json& json, int indent) {
+  std::string text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  if (text.find_first_of("\x7F\xC2\xD8\xE2") == std::string::npos) return text;
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t code_point = text::next_code_point(text, at);
+    if (code_point < 0x20 || !steers(code_point)) {  // below are the line ends of the layout
+      out.append(text, begin, at - begin);
+      continue;
+    }
+    out += "\\u";
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[code_point >> shift & 0xFU];
+  }
+  return out;
+}
+
 }  // namespace
+
+void append(const Json& json, JsonLayout layout, std::string& out) {
+  out += dumped(json, layout == JsonLayout::indented ? 2 : -1);
+  out += '\n';
+}
 
 void append_json(const Table& table, std::string_view query, const resolve::Answer& answer,
                  const JsonOptions& options, std::string& out) {
   append(Writer(table, options).answer(query, answer), options.layout, out);
 }
 
-std::string json_text(std::string_view text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string json_text(std::string_view text) { return dumped(Json(text), -1); }
 
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
   Json object;

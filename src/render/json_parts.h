@@ -23,11 +23,7 @@ inline Json named_json(const dataset::Table& table, std::uint32_t b) {
   return {{"code_insee", text_or_null(insee_code_of(body))}, {"nom", table.text(body.name)}};
 }
 
-// Bytes that are not UTF-8 become U+FFFD.
-inline void append(const Json& json, JsonLayout layout, std::string& out) {
-  out += json.dump(layout == JsonLayout::indented ? 2 : -1, ' ', false,
-                   Json::error_handler_t::replace);
-  out += '\n';
-}
+// Bytes that are not UTF-8 become U+FFFD; what steers a terminal is escaped, all of it.
+void append(const Json& json, JsonLayout layout, std::string& out);
 
 }  // namespace zonage::render

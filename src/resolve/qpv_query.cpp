@@ -56,13 +56,17 @@ bool stands_in(std::string_view words, std::string_view key) {
 
 void QpvFinder::find(std::string_view text, std::string_view department, QpvAnswer& answer) {
   answer = QpvAnswer{};
+  within_.clear();
   if (find_code(trimmed(text), answer)) return;
   resolver_.lookup({.text = text, .department = department}, answer.commune);
+  const ParsedQuery parsed = parse_query(text);
   if (answer.commune.problem != Problem::none) {
-    answer.problem = QpvProblem::query;
+    if (answer.commune.problem != Problem::unknown_department ||
+        !find_in_commune(parsed, department, answer)) {
+      answer.problem = QpvProblem::query;
+    }
     return;
   }
-  const ParsedQuery parsed = parse_query(text);
   text::fold(parsed.name, key_);
   if (!parsed.code) find_name(key_, answer);
   decide(parsed.name, answer);
@@ -96,17 +100,20 @@ bool QpvFinder::find_code(std::string_view text, QpvAnswer& answer) const {
   return true;
 }
 
-bool QpvFinder::in_department(std::uint32_t qpv, std::uint32_t department) const {
+bool QpvFinder::is_within(std::uint32_t qpv, const QpvAnswer& answer) const {
+  const auto holds_it = [&](std::uint32_t body) { return has(body, qpv); };
+  if (!within_.empty() && std::none_of(within_.begin(), within_.end(), holds_it)) return false;
+  const std::uint32_t department = answer.commune.department;
   if (department == none) return true;
   if (department == belgium) return false;
-  return department_of(table_.qpvs()[qpv]) == dataset::department_code(table_.departments()[department]);
+  return department_of(table_.qpvs()[qpv]) ==
+         dataset::department_code(table_.departments()[department]);
 }
 
 void QpvFinder::find_name(std::string_view key, QpvAnswer& answer) const {
   for (const std::uint32_t is_part : {0U, 1U}) {
     for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
-      if (row.is_part == is_part && table_.text(row.key) == key &&
-          in_department(row.qpv, answer.commune.department)) {
+      if (row.is_part == is_part && table_.text(row.key) == key && is_within(row.qpv, answer)) {
         add_once(answer.qpvs, row.qpv);
       }
     }
@@ -114,9 +121,24 @@ void QpvFinder::find_name(std::string_view key, QpvAnswer& answer) const {
   }
 }
 
+bool QpvFinder::find_in_commune(const ParsedQuery& parsed, std::string_view department,
+                                QpvAnswer& answer) {
+  if (parsed.department == parsed.in_front || parsed.name.empty()) return false;
+  Answer place;
+  resolver_.lookup({.text = parsed.department, .department = department}, place);
+  if (place.bodies.empty()) return false;
+  within_ = place.bodies;
+  answer.commune.problem = Problem::none;
+  answer.commune.department = place.department;
+  text::fold(parsed.name, key_);
+  find_name(key_, answer);
+  decide(parsed.name, answer);
+  return true;
+}
+
 void QpvFinder::find_words(std::string_view key, QpvAnswer& answer) const {
   for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
-    if (stands_in(key, table_.text(row.key)) && in_department(row.qpv, answer.commune.department)) {
+    if (stands_in(key, table_.text(row.key)) && is_within(row.qpv, answer)) {
       add_once(answer.qpvs, row.qpv);
     }
   }
@@ -185,7 +207,7 @@ void QpvFinder::suggest(std::string_view key, QpvAnswer& answer) const {
     const text::OsaPattern pattern(key);
     for (const dataset::QpvKeyRow& row : table_.qpv_keys()) {
       const int distance = pattern.distance(table_.text(row.key), most_edits);
-      if (distance <= most_edits && in_department(row.qpv, answer.commune.department)) {
+      if (distance <= most_edits && is_within(row.qpv, answer)) {
         near.push_back({distance, row.qpv});
       }
     }

@@ -1,6 +1,6 @@
 // From a query to priority neighbourhoods: by a code, by the name of one, or by a commune that has
 // some; never a guess. A name that several neighbourhoods bear, or a commune and neighbourhoods
-// elsewhere, is ambiguous. A name that nobody bears is read as words that stand together in one.
+// elsewhere, is ambiguous; `Centre Ville (Auchel)` names both. A name that nobody bears is read as words that stand together in one.
 // Thread safety: a QpvFinder holds scratch memory: one per thread. The table may be shared.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "resolve/query.h"
 #include "resolve/resolver.h"
 #include "zonage/qpv.h"
 
@@ -48,16 +49,21 @@ class QpvFinder {
  private:
   bool find_code(std::string_view text, QpvAnswer& answer) const;
   void find_name(std::string_view key, QpvAnswer& answer) const;
+  // `Centre Ville (Auchel)`, of which the parenthesis is no département; false where it is no commune
+  // either.
+  bool find_in_commune(const ParsedQuery& parsed, std::string_view department, QpvAnswer& answer);
   // Neighbourhoods in whose name the words stand together.
   void find_words(std::string_view key, QpvAnswer& answer) const;
   void decide(std::string_view name, QpvAnswer& answer);
   void suggest(std::string_view key, QpvAnswer& answer) const;
   bool has(std::uint32_t body, std::uint32_t qpv) const;
-  bool in_department(std::uint32_t qpv, std::uint32_t department) const;
+  // Whether it lies in the département and in one of the communes that were asked for.
+  bool is_within(std::uint32_t qpv, const QpvAnswer& answer) const;
 
   dataset::Table table_;
   Resolver resolver_;
   std::string key_;
+  std::vector<std::uint32_t> within_;  // bodies; empty for any
 };
 
 }  // namespace zonage::resolve

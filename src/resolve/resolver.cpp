@@ -174,6 +174,12 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   const auto loosened = read_name(query.at, answer);
   settle(answer);
   if (answer.status == Status::unknown) {
+    if (const auto [before, department] = department_behind(answer.key, answer.department);
+        department != none) {
+      // `Bethunne 62` is `62 Bethunne`.
+      answer.key.resize(before.size());
+      answer.department = department;
+    }
     const auto wanted = [&](const NameRow& name) {
       return (answer.department == none || in_department(name.body, answer.department)) &&
              (query.at == no_date || borne_on(name, query.at));
@@ -211,15 +217,7 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
   if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
     return CorrectionKind::loosened;
   }
-  // `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
-  std::uint32_t behind = none;
-  std::string_view before;
-  const std::size_t space = bare.rfind(' ');
-  if (department == none && space != std::string_view::npos && bare.size() - space > 2) {
-    const auto code = parse_department_code(bare.substr(space + 1));
-    if (code) behind = table_.find_department(*code);
-    before = bare.substr(0, space);
-  }
+  const auto [before, behind] = department_behind(bare, department);
   if (behind != none && find_exact(before, behind, at)) {
     answer.department = behind;
     return CorrectionKind::loosened;
@@ -227,6 +225,15 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
   if (find_loosened(bare, department, at)) return CorrectionKind::loosened;
   if (behind != none && find_loosened(before, behind, at)) answer.department = behind;
   return CorrectionKind::loosened;
+}
+
+// `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
+Resolver::NameBefore Resolver::department_behind(std::string_view key,
+                                                 std::uint32_t department) const {
+  const std::size_t space = key.rfind(' ');
+  if (department != none || space == std::string_view::npos || key.size() - space <= 2) return {};
+  const auto code = parse_department_code(key.substr(space + 1));
+  return {key.substr(0, space), code ? table_.find_department(*code) : none};
 }
 
 // The candidate's name when it is one; a few of the names that were read when they are several.

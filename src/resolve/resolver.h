@@ -109,6 +109,11 @@ class Resolver {
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
   // Tries the readings of the name in their order until one has candidates; how it was loosened.
   std::optional<CorrectionKind> read_name(Date at, Answer& answer);
+  struct NameBefore {
+    std::string_view name;
+    std::uint32_t department = dataset::none;
+  };
+  NameBefore department_behind(std::string_view key, std::uint32_t department) const;
   std::string names_read(const Answer& answer) const;
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);

@@ -47,6 +47,11 @@ TEST_CASE("options and their values are completed") {
   CHECK(words({"annotate", "--columns", "statut,abc"}) == "statut,abc_2003");
   CHECK(words({"annotate", "--encoding", "iso"}) == "iso-8859-15");
   CHECK(words({"completion", "f"}) == "fish");
+  CHECK(words({"qpv", "--list", "--where", "np"}) == "npnru");
+  CHECK(words({"qpv", "--list", "-w", "zfu,q"}) == "zfu,qin zfu,qir zfu,qrr");
+  CHECK(words({"qpv", "--list", "--where=re"}) == "--where=rep --where=rep+");
+  CHECK(words({"dotation", "--profile", "as-"}) == "as-published as-written");
+  CHECK(words({"dotation", "--profile", "mine"}).empty());  // a file
   CHECK(words({"sources", "ch"}) == "check");
 }
 
