@@ -127,8 +127,12 @@ def main() -> int:
     arguments.add_argument("--check", nargs="?", type=pathlib.Path, const=PAGE)
     chosen = arguments.parse_args()
     if chosen.check:
+        if not chosen.check.exists():
+            print("skipped: nothing was reported yet")
+            return 0
         faults = faults_of_form(chosen.check.read_text(encoding="utf-8"))
-        print("\n".join(f"{chosen.check.name}: {fault}" for fault in faults) or "as the script writes it")
+        print("\n".join(f"{chosen.check.name}: {fault}" for fault in faults)
+              or "as the script writes it")
         return 1 if faults else 0
 
     chosen.logs.mkdir(parents=True, exist_ok=True)
