@@ -186,6 +186,7 @@ void RowQuery::note_problem(std::string_view name) {
       append_quotation(trim(name), new_note());
       notes_ += " : octets illisibles";
       break;
+    // coverage: unreachable: no problem, or that of a row that is `vide`
     case Problem::none:
     case Problem::empty:
       break;

@@ -79,7 +79,7 @@ constexpr std::size_t at(Enum value) {
   return static_cast<std::size_t>(value);
 }
 template <class Enum, std::size_t N>
-constexpr std::array<Enum, N> all_of() {
+consteval std::array<Enum, N> all_of() {
   std::array<Enum, N> all{};
   for (std::size_t i = 0; i < N; ++i) all[i] = static_cast<Enum>(i);
   return all;

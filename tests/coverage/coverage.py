@@ -10,7 +10,8 @@ template reach counts together. --no-run reads what an earlier run left.
 Ends with 1 when a test fails or an aim is missed. The last line is one line of figures.
 
 A comment `// coverage: unreachable: REASON` takes its line out of the count, or, alone on a line,
-the one that follows, with the block that this one opens. Every one is listed."""
+the one that follows, with the block or the case that this one opens. Every one is listed. What only
+closes a block is no line of code."""
 
 import argparse
 import os
@@ -21,7 +22,7 @@ import sys
 sys.dont_write_bytecode = True  # nothing is written into the source tree
 
 from counts import Counts, read_counts  # noqa: E402
-from marks import complete_switches, unreachable_lines  # noqa: E402
+from marks import closing_lines, complete_switches, unreachable_lines  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 AIMED = ("text", "csv", "resolve", "zones", "grant", "annotate")
@@ -116,7 +117,7 @@ def main() -> int:
         for line, reason in excluded.items():
             if line in counts.lines and reason:
                 marks.append(f"{name}:{line}: {reason}")
-        counts = counts.without(excluded.keys(), complete_switches(text))
+        counts = counts.without(excluded.keys() | closing_lines(text), complete_switches(text))
         folders.setdefault(folder, Counts()).add(counts, str(name))
         if chosen.all or folder in AIMED:
             missing += [f"{name}:{line}: {text[line - 1].strip()}" for line in counts.missed_lines()]

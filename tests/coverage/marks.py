@@ -15,10 +15,13 @@ def unreachable_lines(text: list[str]) -> dict[int, str]:
         if not mark:
             continue
         first = at
-        while first < len(text) and text[first].strip().startswith("//"):
+        while text[first].strip().startswith("//"):
             first += 1
         lines[first + 1] = mark.group(1).strip()
-        opening = text[first].split("//")[0].rstrip() if first < len(text) else ""
+        opening = text[first].split("//")[0].rstrip()
+        if opening.strip().startswith("case "):  # to the end of what it does
+            last = next(i for i in range(first, len(text)) if re.match(r"\s*(break|return)\b", text[i]))
+            lines.update({inside + 1: "" for inside in range(first + 1, last + 1)})
         if not opening.endswith("{"):
             continue
         indent = len(opening) - len(opening.lstrip())
@@ -28,6 +31,12 @@ def unreachable_lines(text: list[str]) -> dict[int, str]:
         for inside in range(first + 1, last + 1):
             lines[inside + 1] = ""
     return lines
+
+
+def closing_lines(text: list[str]) -> set[int]:
+    """Lines (from 1) that only close something: no code of their own, though counted as what they
+    end, so that one behind a `return` would never be reached."""
+    return {at + 1 for at, line in enumerate(text) if re.fullmatch(r"\s*[})\];,]+\s*", line)}
 
 
 def complete_switches(text: list[str]) -> dict[int, int | None]:

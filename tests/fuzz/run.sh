@@ -21,6 +21,8 @@ mkdir -p "$finds"
 
 grouped() { echo "$1" | sed -e ':a' -e 's/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/;ta'; }
 
+count_finds() { find "$finds" -name "$1-*" ! -name "$1-slow-unit-*" | wc -l; }
+
 found_any=0
 for target in "$@"; do
   kept=$build/fuzz/$target
@@ -28,8 +30,8 @@ for target in "$@"; do
   mkdir -p "$kept"
   dictionary=$here/$target.dict
   begun=$(date +%s)
-  before=$(find "$finds" -name "$target-*" | wc -l)
-  "$build/tests/fuzz_${target}_run" -max_total_time="$seconds" -max_len=4096 -timeout=30 \
+  before=$(count_finds "$target")
+  "$build/tests/fuzz_${target}_run" -max_total_time="$seconds" -max_len=4096 -timeout=300 -report_slow_units=300 \
     -print_final_stats=1 -artifact_prefix="$finds/$target-" \
     -dict="$dictionary" "$kept" "$here/corpus/$target" >"$log" 2>&1 || true
   took=$(($(date +%s) - begun))
@@ -39,7 +41,7 @@ for target in "$@"; do
     echo "fuzz $target: did not run: $log says why" >&2
     exit 2
   fi
-  found=$(($(find "$finds" -name "$target-*" | wc -l) - before))
+  found=$(($(count_finds "$target") - before))
   [ "$found" -eq 0 ] || found_any=1
   echo "fuzz $target: $(grouped "$executions") executions in $(grouped "$took") s," \
     "$(grouped "${coverage:-0}") edges covered, $found finds"

@@ -116,6 +116,19 @@ TEST_CASE("a summary for scripts has the words of the status column") {
         "\"substitutions\":2,\"frequents\":[{\"nom\":\"St Denis\",\"statut\":\"ambigu\",\"lignes\":3},"
         "{\"nom\":\"Beth\\\"unne\",\"statut\":\"inconnu\",\"lignes\":2}],\"frequents_incertitude\":0,"
         "\"secondes\":12.346}\n");
+  Summary other = decided();
+  const auto says = [&](const std::string& part) {
+    return summary_json(other).find(part) != std::string::npos;
+  };
+  other.plan->dialect.bom = true;
+  other.plan->dialect.line_end = csv::LineEnd::cr;
+  CHECK(says("\"bom\":true,\"delimiteur\":\"\\t\",\"fins_de_ligne\":\"cr\",\"colonne\":3,"));
+  other.plan->dialect.line_end = csv::LineEnd::lf;
+  other.plan->chosen.name.reset();
+  CHECK(says("\"fins_de_ligne\":\"lf\",\"lignes\":1208,"));
+  other.plan->dialect.mixed_line_ends = true;
+  CHECK(says("\"fins_de_ligne\":\"mixtes\","));
+
   Summary none;
   none.account = some();
   none.seconds = 0.0071;

@@ -2,8 +2,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
+#include <string>
+#include <thread>
 
 #include "annotate/input.h"
 #include "annotate/whole_file.h"
@@ -129,4 +132,33 @@ TEST_CASE("a pipe tells when nothing is there for now") {
   CHECK(input.read(bytes, size) == Input::Outcome::bytes);
   CHECK(size == 1);
   ::close(writer);
+}
+
+TEST_CASE("a pipe that somebody made non-blocking is waited for") {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  REQUIRE(::fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0);
+  std::array<int, 2> never{};
+  REQUIRE(::pipe(never.data()) == 0);
+  for (const int wake : {-1, never[0]}) {
+    CAPTURE(wake);
+    // As the standard input, which is taken as it is: what is opened anew would block.
+    const int standard = ::dup(0);
+    REQUIRE(::dup2(ends[0], 0) == 0);
+    Input input;
+    REQUIRE(input.open("-"));
+    input.stop_on(wake);
+    std::thread writer([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      CHECK(::write(ends[1], "x", 1) == 1);
+    });
+    char bytes[8];
+    std::size_t size = 0;
+    CHECK(input.read(bytes, size) == Input::Outcome::bytes);
+    CHECK(std::string(bytes, size) == "x");
+    writer.join();
+    ::dup2(standard, 0);
+    ::close(standard);
+  }
+  for (const int end : {ends[0], ends[1], never[0], never[1]}) ::close(end);
 }

@@ -125,13 +125,13 @@ TEST_CASE("cells that would start a formula get an apostrophe, wherever they sta
 }
 
 TEST_CASE("what is escaped once is escaped for good, and nothing is without the option") {
-  const std::string_view table = "commune;x\nLille;=1\nLens;+a\n";
+  const std::string_view table = "commune;x\nLille;=1\nLille;+a\n";
   CHECK(test::annotate_text(table).out.find('\'') == std::string::npos);
   CHECK(test::annotate_text(table).account().escaped() == 0);
-  const std::string once = "commune;x\nLille;'=1\nLens;'+a\n";
+  const std::string once = "commune;x\nLille;'=1\nLille;'+a\n";
   const test::Annotated twice = escaped(once);
   CHECK(twice.account().escaped() == 0);
-  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nLens;'+a;trouve\n");
+  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nLille;'+a;trouve\n");
 }
 
 TEST_CASE("answers do not change: the name is read as it was typed") {

@@ -62,6 +62,25 @@ TEST_CASE("nothing asked and nothing answered are kept, too; what is too long is
   CHECK(asking.find("long") == "-");
 }
 
+TEST_CASE("an answer is another question's only in its hash") {
+  Memo memo(10'000);
+  const Memo::Question lille{"Lille", 12345};
+  Memo::Kept kept;
+  for (int i = 0; i < 2; ++i) memo.keep(lille, {}, ";59350");
+  REQUIRE(memo.find(lille, kept));
+  for (const std::string_view other : {"Lilla", "Lill", "Lilles", ""}) {
+    CAPTURE(other);
+    CHECK_FALSE(memo.find({other, lille.hash}, kept));
+  }
+  // As long as two steps of the comparison, and different in the first.
+  const Memo::Question longer{"Saint-Denis-en-Bugey", 54321};
+  for (int i = 0; i < 2; ++i) memo.keep(longer, {}, ";01345");
+  REQUIRE(memo.find(longer, kept));
+  CHECK(kept.cells == ";01345");
+  CHECK_FALSE(memo.find({"Saint-Genis-en-Bugey", longer.hash}, kept));
+  CHECK_FALSE(memo.find({"Saint-Denis-en-Bugex", longer.hash}, kept));
+}
+
 TEST_CASE("what is found is what was kept for it, however much has been written over") {
   std::mt19937 random(7);
   for (const std::size_t bytes : {std::size_t{512}, std::size_t{5'000}, std::size_t{300'000}}) {

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""mutants.py [--sample N] [--seed N] [--folder NAME]... [--build FOLDER] [--jobs N]
+
+Whether the tests notice small mistakes: changes one place of src/ at a time (mutations.py says how),
+builds what the change touches in a scratch copy, and asks the tests in turn until one fails. Of each
+folder N mutants that compile are tried, chosen by the seed. What no test notices has survived; why
+one may is written in survivors.tsv.
+
+The last line is one line of figures. Ends with 1 when fewer than 90 % are noticed, or when one
+survives that nobody explained."""
+
+import argparse
+import collections
+import csv
+import pathlib
+import random
+import sys
+
+sys.dont_write_bytecode = True  # nothing is written into the source tree
+
+from mutations import mutants_of  # noqa: E402
+from trial import STAGES, Trial  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+AIM = 90.0
+
+
+def explained() -> set[tuple[str, str, str]]:
+    with open(HERE / "survivors.tsv", encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["file"], row["before"], row["after"]) for row in rows}
+
+
+def possible(folder: str) -> list:
+    files = sorted(path.relative_to(ROOT) for path in (ROOT / "src" / folder).iterdir()
+                   if path.suffix in (".cpp", ".h"))
+    return [mutant for path in files for mutant in mutants_of(ROOT, path)]
+
+
+def try_folder(trial: Trial, folder: str, sample: int, seed: int, known: set) -> collections.Counter:
+    mutants = possible(folder)
+    random.Random(f"{seed} {folder}").shuffle(mutants)
+    count = collections.Counter(possible=len(mutants))
+    for mutant in mutants:
+        if count["run"] == sample:
+            break
+        verdict, stage = trial.judge(mutant, STAGES[folder])
+        count[verdict] += 1
+        if verdict == "not compiled":
+            continue
+        count["run"] += 1
+        if verdict == "survived":
+            is_known = (str(mutant.path), mutant.before.strip(), mutant.after.strip()) in known
+            count["explained"] += is_known
+            verdict += ", explained" if is_known else ""
+        print(f"{verdict}{' by ' + stage if stage else ''}: {mutant}", flush=True)
+    return count
+
+
+def share(count: collections.Counter) -> float:
+    return 100.0 * (count["killed"] + count["timeout"]) / max(1, count["run"])
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--sample", type=int, default=50, help="of each folder")
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--folder", action="append", choices=sorted(STAGES))
+    arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build-mutants")
+    arguments.add_argument("--jobs", type=int, default=2)
+    chosen = arguments.parse_args()
+
+    trial = Trial(ROOT, chosen.build, chosen.jobs)
+    known = explained()
+    counts = {folder: try_folder(trial, folder, chosen.sample, chosen.seed, known)
+              for folder in chosen.folder or STAGES}
+    print(f"{'folder':10}{'possible':>9}{'run':>6}{'killed':>8}{'timeouts':>10}{'survived':>10}"
+          f"{'explained':>11}{'noticed':>10}")
+    total = collections.Counter()
+    for folder, count in counts.items():
+        total += count
+        print(f"{folder:10}{count['possible']:9}{count['run']:6}{count['killed']:8}"
+              f"{count['timeout']:10}{count['survived']:10}{count['explained']:11}"
+              f"{share(count):8.1f} %")
+    print(f"mutants of {', '.join(counts)}, seed {chosen.seed}: {total['run']:,} of "
+          f"{total['possible']:,} possible ones run, {total['killed']} killed, {total['timeout']} "
+          f"timeouts, {total['survived']} survived ({total['explained']} of them explained): "
+          f"{share(total):.1f} % noticed")
+    return 0 if share(total) >= AIM and total["survived"] == total["explained"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
