@@ -71,7 +71,7 @@ TEST_CASE("a value that a rule cannot have") {
           "un nombre positif ou nul est attendu", "a number not below 0 is expected");
     check(refused(with("exception",
                        "exception\t62276.e2_ecart_logements_sociaux_corrige\t" + value + "\tX\tX")),
-          55, "un nombre positif ou nul est attendu", "a number not below 0 is expected");
+          52, "un nombre positif ou nul est attendu", "a number not below 0 is expected");
   }
   for (const std::string value : {"0", "1,5"}) {
     CAPTURE(value);
@@ -118,7 +118,7 @@ TEST_CASE("an exception is for a corrected gap, and says why") {
   for (const std::string reasons : {"X\t", "\tX", "\t"}) {
     check(refused(with("exception",
                        "exception\t62276.e2_ecart_logements_sociaux_corrige\t1\t" + reasons)),
-          57, "une exception porte sa raison en français et en anglais",
+          54, "une exception porte sa raison en français et en anglais",
           "an exception bears its reason in French and in English");
   }
   for (const std::string reasons : {"X\t", "\tX", "X\tX"}) {
