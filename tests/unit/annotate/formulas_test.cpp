@@ -1,7 +1,7 @@
 #include "annotate/formulas.h"
 
-#include "annotate/annotated.h"
 #include "support/catch.h"
+#include "unit/annotate/annotated.h"
 
 using namespace zonage;
 using namespace zonage::annotate;
@@ -125,36 +125,29 @@ TEST_CASE("cells that would start a formula get an apostrophe, wherever they sta
 }
 
 TEST_CASE("what is escaped once is escaped for good, and nothing is without the option") {
-  const std::string_view table = "commune;x\nLille;=1\nLens;+a\n";
+  const std::string_view table = "commune;x\nLille;=1\nRoubaix;+a\n";
   CHECK(test::annotate_text(table).out.find('\'') == std::string::npos);
   CHECK(test::annotate_text(table).account().escaped() == 0);
-  const std::string once = "commune;x\nLille;'=1\nLens;'+a\n";
+  const std::string once = "commune;x\nLille;'=1\nRoubaix;'+a\n";
   const test::Annotated twice = escaped(once);
   CHECK(twice.account().escaped() == 0);
-  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nLens;'+a;trouve\n");
+  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nRoubaix;'+a;trouve\n");
 }
 
 TEST_CASE("answers do not change: the name is read as it was typed") {
   const test::Annotated table = escaped("commune\n-Lille\n+Roubaix\n@Nowhere\n");
-  CHECK(table.out == "commune;zonage_statut\n'-Lille;trouve\n'+Roubaix;trouve\n'@Nowhere;inconnu\n");
+  CHECK(table.out ==
+        "commune;zonage_statut\n'-Lille;trouve\n'+Roubaix;trouve\n'@Nowhere;inconnu\n");
   REQUIRE(table.report.summary.frequent.size() == 1);
   CHECK(table.report.summary.frequent[0].name == "@Nowhere");
 }
 
 TEST_CASE("in the file's own encoding") {
-  // UTF-16: the apostrophe is two bytes.
-  CHECK(escaped(std::string("\xFF\xFE"
-                            "n\0;\0x\0\n\0=\0;\0x\0\n\0",
-                            18),
-                [] {
-                  Settings settings;
-                  settings.name_column = "1";
-                  settings.columns = {};
-                  return settings;
-                }())
-            .out.starts_with(std::string("\xFF\xFE"
-                                         "n\0;\0x\0;\0",
-                                         12)));
+  using namespace std::string_view_literals;
+  Settings settings;
+  settings.name_column = "1";
+  const test::Annotated utf16 = escaped("\xFF\xFEn\0;\0x\0\n\0=\0;\0-\0\n\0"sv, settings);
+  CHECK(utf16.out.find("\n\0'\0=\0;\0-\0;\0"sv) != std::string::npos);
   const test::Annotated latin = escaped("commune;x\nCh\xE2lons;=\xE9t\xE9\n");
   CHECK(latin.out.starts_with("commune;x;zonage_statut\nCh\xE2lons;'=\xE9t\xE9;"));
 }
