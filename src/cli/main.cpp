@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/version.h"
 
 namespace {
 
@@ -43,7 +45,9 @@ int run(Arguments arguments) {
     const std::string& word = arguments[at];
     if (word == "-V" || word == "--version") {
       Output output;
-      output.buffer() = "zonage " ZONAGE_VERSION "\n";
+      const bool verbose =
+          std::find(arguments.begin(), arguments.end(), "--verbose") != arguments.end();
+      output.buffer() = version_text(verbose, language_of(arguments));
       return output.finish(exit_ok, language_of(arguments));
     }
     if (const Command* command = find_command(word)) {

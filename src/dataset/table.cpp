@@ -185,7 +185,10 @@ Result<TableFile> TableFile::open(const std::string& path) {
     result.bytes_.resize((result.size_ + got + 7) / 8);
     std::memcpy(reinterpret_cast<unsigned char*>(result.bytes_.data()) + result.size_, buffer, got);
     result.size_ += got;
-    if (result.size_ > largest_table) return fail(no_table());
+    const std::size_t seen = std::min(result.size_, sizeof magic);
+    if (std::memcmp(result.bytes_.data(), magic, seen) != 0 || result.size_ > largest_table) {
+      return fail(no_table());  // without reading on: it may be large, or have no end
+    }
   }
   if (std::ferror(file.get()) != 0) return unreadable("cannot be read", "ne peut pas être lu");
   const auto* bytes = reinterpret_cast<const unsigned char*>(result.bytes_.data());

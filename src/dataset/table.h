@@ -24,6 +24,9 @@ class Table {
   // bytes must be 8-byte aligned.
   static Result<Table> view(std::span<const unsigned char> bytes);
 
+  // Of all its bytes but the first few: the same for tables that say the same.
+  std::uint64_t stored_checksum() const { return header_->checksum; }
+
   std::string_view text(TextRef ref) const { return {text_ + ref.offset, ref.size}; }
 
   std::span<const std::uint32_t> key_slots() const {

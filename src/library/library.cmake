@@ -24,6 +24,7 @@ foreach(kind static shared)
   set_target_properties(zonage_${kind} PROPERTIES OUTPUT_NAME zonage EXPORT_NAME ${kind}
                                                   LINKER_LANGUAGE CXX)
   target_link_libraries(zonage_${kind} PRIVATE Threads::Threads)
+  zonage_harden(zonage_${kind})
   # What the headers need of a program.
   target_compile_features(zonage_${kind} INTERFACE cxx_std_17)
   target_include_directories(zonage_${kind} INTERFACE

@@ -1,7 +1,7 @@
 #include "annotate/formulas.h"
 
-#include "unit/annotate/annotated.h"
 #include "support/catch.h"
+#include "unit/annotate/annotated.h"
 
 using namespace zonage;
 using namespace zonage::annotate;
@@ -125,31 +125,29 @@ TEST_CASE("cells that would start a formula get an apostrophe, wherever they sta
 }
 
 TEST_CASE("what is escaped once is escaped for good, and nothing is without the option") {
-  const std::string_view table = "commune;x\nLille;=1\nLille;+a\n";
+  const std::string_view table = "commune;x\nLille;=1\nRoubaix;+a\n";
   CHECK(test::annotate_text(table).out.find('\'') == std::string::npos);
   CHECK(test::annotate_text(table).account().escaped() == 0);
-  const std::string once = "commune;x\nLille;'=1\nLille;'+a\n";
+  const std::string once = "commune;x\nLille;'=1\nRoubaix;'+a\n";
   const test::Annotated twice = escaped(once);
   CHECK(twice.account().escaped() == 0);
-  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nLille;'+a;trouve\n");
+  CHECK(twice.out == "commune;x;zonage_statut\nLille;'=1;trouve\nRoubaix;'+a;trouve\n");
 }
 
 TEST_CASE("answers do not change: the name is read as it was typed") {
   const test::Annotated table = escaped("commune\n-Lille\n+Roubaix\n@Nowhere\n");
-  CHECK(table.out == "commune;zonage_statut\n'-Lille;trouve\n'+Roubaix;trouve\n'@Nowhere;inconnu\n");
+  CHECK(table.out ==
+        "commune;zonage_statut\n'-Lille;trouve\n'+Roubaix;trouve\n'@Nowhere;inconnu\n");
   REQUIRE(table.report.summary.frequent.size() == 1);
   CHECK(table.report.summary.frequent[0].name == "@Nowhere");
 }
 
 TEST_CASE("in the file's own encoding") {
-  // UTF-16: the apostrophe is two bytes.
-  const auto utf16 = [](std::string_view text) {
-    std::string bytes = "\xFF\xFE";
-    for (const char c : text) bytes += {c, '\0'};
-    return bytes;
-  };
-  CHECK(escaped(utf16("ville;x\nLille;=1\n")).out ==
-        utf16("ville;x;zonage_statut\nLille;'=1;trouve\n"));
+  using namespace std::string_view_literals;
+  Settings settings;
+  settings.name_column = "1";
+  const test::Annotated utf16 = escaped("\xFF\xFEn\0;\0x\0\n\0=\0;\0-\0\n\0"sv, settings);
+  CHECK(utf16.out.find("\n\0'\0=\0;\0-\0;\0"sv) != std::string::npos);
   const test::Annotated latin = escaped("commune;x\nCh\xE2lons;=\xE9t\xE9\n");
   CHECK(latin.out.starts_with("commune;x;zonage_statut\nCh\xE2lons;'=\xE9t\xE9;"));
 }

@@ -187,3 +187,14 @@ TEST_CASE("functions that fail or throw end the run as an error, in both languag
     CHECK(french.refusal(in(Language::french)) == "le résultat n'a pas pu être écrit");
   }
 }
+
+TEST_CASE("formulas are escaped on request, and counted") {
+  Run run("commune;x\nLille;=1\n");
+  AnnotateOptions options;
+  options.escape_formulas = true;
+  options.columns = {"statut"};
+  const auto account = run.go(options);
+  REQUIRE(account);
+  CHECK(account->escaped == 1);
+  CHECK(run.out == "commune;x;zonage_statut\nLille;'=1;trouve\n");
+}
