@@ -86,8 +86,11 @@ def mutants_of(root: pathlib.Path, path: pathlib.Path) -> list[Mutant]:
     code = blanked(text).split("\n")
     mutants = []
     begins = True
+    elsewhere = False  # behind an #elif: what other machines compile
     for number, (line, bare) in enumerate(zip(text.split("\n"), code), 1):
-        if bare.strip() and not NOT_CODE.match(bare):
+        if bare.startswith("#"):
+            elsewhere = bare.startswith("#elif") or (elsewhere and not bare.startswith(("#else", "#endif")))
+        if bare.strip() and not elsewhere and not NOT_CODE.match(bare):
             mutants += [Mutant(path, number, line, after, kind)
                         for kind, after in changes_of_line(line, bare, begins)]
         if bare.strip():
