@@ -46,7 +46,7 @@ case $kind in
     test -R '^(unit_annotate|fuzz_annotate|cli_annotate)$'
     ;;
   memcheck)
-    configure -DZONAGE_STATIC=OFF -DZONAGE_LIBRARY=OFF
+    configure -DZONAGE_STATIC=OFF
     make zonage run_cases
     under=$build/under_memcheck
     {
