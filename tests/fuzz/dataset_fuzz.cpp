@@ -181,7 +181,7 @@ class Bytes {
  public:
   explicit Bytes(std::span<const unsigned char> bytes)
       : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
-    std::memcpy(words_.data(), bytes.data(), size_);
+    std::copy(bytes.begin(), bytes.end(), data());
   }
   unsigned char* data() { return reinterpret_cast<unsigned char*>(words_.data()); }
   std::size_t size() const { return size_; }
