@@ -15,6 +15,7 @@
 #include "csv/field.h"
 #include "csv/record_reader.h"
 #include "lists/headers.h"
+#include "sources/document.h"
 #include "text/charset_guess.h"
 #include "text/utf16.h"
 
@@ -239,12 +240,7 @@ class Reader {
   }
 
   std::string cell(const csv::Record& record, std::size_t column) {
-    std::string_view value = csv::value_of(record.field(column), scratch_);
-    while (!value.empty() && static_cast<unsigned char>(value.front()) <= ' ')
-      value.remove_prefix(1);
-    while (!value.empty() && static_cast<unsigned char>(value.back()) <= ' ')
-      value.remove_suffix(1);
-    return std::string(value);
+    return std::string(sources::trim(csv::value_of(record.field(column), scratch_)));
   }
 
   void take_row(const csv::Record& record) {

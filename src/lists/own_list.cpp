@@ -45,19 +45,24 @@ OwnList::OwnList(const Table& table, Spec spec, ListFile file)
   tie_codes();
   follow_undecided();
   follow_mergers();
-  take_todays();
+  if (spec_.day == no_date) take_todays();
   follow_parts();
 }
 
-bool OwnList::is_alive(std::uint32_t body) const {
-  return was_commune(*table_, body) && life_of(*table_, body).meets(span_);
-}
+bool OwnList::is_alive(std::uint32_t body) const { return lived(*table_, body, span_); }
 
 bool OwnList::has_code(std::string_view code) const {
   const auto at = std::lower_bound(
       file_.entries.begin(), file_.entries.end(), code,
       [](const Entry& entry, std::string_view wanted) { return entry.code < wanted; });
   return at != file_.entries.end() && at->code == code;
+}
+
+// Whether what a commune of today joins is told by this body: a commune of the list's day, or an
+// arrondissement that the list names.
+bool OwnList::is_part(std::uint32_t body) const {
+  return is_alive(body) ||
+         (is_arrondissement(table_->bodies()[body]) && is_direct(standings_[body].way));
 }
 
 // Each entry to the bodies that it may speak of.
@@ -108,7 +113,7 @@ void OwnList::follow_undecided() {
     const auto current = [&](std::uint32_t b) { return table_->bodies()[b].current; };
     const std::uint32_t oldest =
         *std::min_element(bodies.begin(), bodies.end(), [&](std::uint32_t a, std::uint32_t b) {
-          return life_of(*table_, a).first < life_of(*table_, b).first;
+          return table_->details()[a].first < table_->details()[b].first;
         });
     const bool one_place = std::all_of(bodies.begin(), bodies.end(), [&](std::uint32_t b) {
       return current(b) != none && current(b) == current(bodies.front());
@@ -142,9 +147,7 @@ void OwnList::follow_mergers() {
   for (std::uint32_t b = 0; b < standings_.size(); ++b) {
     const BodyRow& body = table_->bodies()[b];
     if (body.current == none || body.current == b) continue;
-    if (is_alive(b) || (is_arrondissement(body) && is_direct(standings_[b].way))) {
-      parts_of[body.current].push_back(b);
-    }
+    if (is_part(b)) parts_of[body.current].push_back(b);
   }
   for (const auto& [whole, parts] : parts_of) {
     Standing& standing = standings_[whole];
@@ -209,16 +212,13 @@ void OwnList::follow_parts() {
     if (standings_[b].way != Way::absent) continue;
     const BodyRow& body = table_->bodies()[b];
     std::uint32_t whole = body.current;
-    const bool commune = was_commune(*table_, b);
-    const Span life = commune ? life_of(*table_, b) : Span{no_end, no_date};
     if (whole == b) {  // a commune of today, made of a part of another
       const dataset::DetailRow& detail = table_->details()[b];
-      if (life.meets(span_) || detail.component_count != 1) continue;
+      if (is_alive(b) || detail.component_count != 1) continue;
       whole = table_->components()[detail.first_component];
     }
     if (whole == none || whole == b) continue;
-    if (commune && life.first <= span_.first && life.end >= span_.end)
-      continue;  // simply not in it
+    if (lived_throughout(*table_, b, span_)) continue;  // simply not in it
     if (!became[b].empty()) {
       const Standing standing = joined(became[b]);
       if (standing.way != Way::absent) {
@@ -229,7 +229,7 @@ void OwnList::follow_parts() {
       continue;
     }
     Standing standing = standings_[whole];
-    const bool unsure = standing.as_today || (commune && life.meets(span_));
+    const bool unsure = standing.as_today || is_alive(b);
     if (standing.way == Way::mixed) {
       standing = {Way::which_part, standing.entry, whole};
     } else if (is_direct(standing.way) || standing.way == Way::joins) {
@@ -274,9 +274,7 @@ std::vector<std::uint32_t> OwnList::parts(std::uint32_t body) const {
   for (std::uint32_t b = 0; b < standings_.size(); ++b) {
     const BodyRow& row = table_->bodies()[b];
     if (row.current != body || b == body) continue;
-    if (is_alive(b) || (is_arrondissement(row) && is_direct(standings_[b].way))) {
-      parts.push_back(b);
-    }
+    if (is_part(b)) parts.push_back(b);
   }
   return parts;
 }

@@ -1,8 +1,8 @@
 // A list of one's own, tied to the communes: what it says of each body of the table. Codes are read
 // as of the list's day (given, or told by the codes themselves: vintage.h), and followed to what
-// became of their communes. Where neither tells whether a code means a commune of before a merger
-// or the one made by it, the code that a commune bears today is read as its own, and this is said
-// (`as_today`); nothing is concluded from it for others.
+// became of their communes. Where no day is given and the codes do not tell whether one means a
+// commune of before a merger or the one made by it, the code that a commune bears today is read as
+// its own, and this is said (`as_today`); nothing is concluded from it for others.
 //
 // Owns what it read; borrows the table, which must outlive it. Errors are told in both languages.
 // Thread safety: read-only once made.
@@ -56,6 +56,7 @@ class OwnList {
   const Skipped& unknown() const { return unknown_; }
   // Codes that are read as today's although the list may be of before their commune was made.
   const Skipped& as_today() const { return as_today_; }
+  bool day_given() const { return spec_.day != no_date; }
   // The days of which the list is.
   const Span& span() const { return span_; }
 
@@ -78,6 +79,7 @@ class OwnList {
   void follow_parts();
   bool has_code(std::string_view code) const;
   bool is_alive(std::uint32_t body) const;
+  bool is_part(std::uint32_t body) const;
   bool differ(std::uint32_t a, std::uint32_t b) const;
   Standing joined(std::span<const std::uint32_t> parts) const;
 

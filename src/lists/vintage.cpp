@@ -16,6 +16,25 @@ using dataset::Table;
 // A list of nearly all communes of a département lacks no more of them than one in this many.
 constexpr std::uint32_t complete_share = 20;
 
+// Calls `take` with each span of days on which the body was a commune, in order.
+template <class Take>
+void each_life(const Table& table, std::uint32_t body, Take take) {
+  const dataset::DetailRow& detail = table.details()[body];
+  Span life{no_end, no_date};
+  for (const dataset::NameRow& name : table.names().subspan(detail.first_name, detail.name_count)) {
+    if (name.kind != dataset::NameKind::commune) continue;
+    const Date first = name.first == detail.first ? detail.first_earliest : name.first;
+    const Date end = name.end == no_date ? no_end : name.end;
+    if (life.first != no_end && first > life.end) {
+      take(life);
+      life.first = no_end;
+    }
+    life.first = std::min(life.first, first);
+    life.end = end;
+  }
+  if (life.first != no_end) take(life);
+}
+
 // One code and the days on which it is a commune's, in slots of the time line.
 struct Borne {
   std::string_view code;
@@ -27,11 +46,11 @@ class TimeLine {
  public:
   TimeLine(const Table& table, std::span<const Entry> entries) : table_(table), entries_(entries) {
     for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
-      if (!was_commune(table, b)) continue;
-      const Span life = life_of(table, b);
-      if (life.end <= lists_begin) continue;
-      days_.push_back(std::max(life.first, lists_begin));
-      days_.push_back(life.end);
+      each_life(table, b, [&](const Span& life) {
+        if (life.end <= lists_begin) return;
+        days_.push_back(std::max(life.first, lists_begin));
+        days_.push_back(life.end);
+      });
     }
     days_.push_back(lists_begin);
     days_.push_back(no_end);
@@ -72,11 +91,11 @@ class TimeLine {
       Borne borne{dataset::code_of(codes[i].code)};
       std::size_t end = i;
       for (; end < codes.size() && dataset::code_of(codes[end].code) == borne.code; ++end) {
-        if (!was_commune(table_, codes[end].body)) continue;
-        const Span life = life_of(table_, codes[end].body);
-        if (life.end > lists_begin) {
-          borne.slots.emplace_back(slot_of(life.first), slot_of(life.end));
-        }
+        each_life(table_, codes[end].body, [&](const Span& life) {
+          if (life.end > lists_begin) {
+            borne.slots.emplace_back(slot_of(life.first), slot_of(life.end));
+          }
+        });
       }
       i = end;
       while (entry != entries_.end() && entry->code < borne.code) ++entry;
@@ -178,16 +197,21 @@ class TimeLine {
 }  // namespace
 
 bool was_commune(const Table& table, std::uint32_t body) {
-  const dataset::DetailRow& detail = table.details()[body];
-  for (std::uint32_t n = 0; n < detail.name_count; ++n) {
-    if (table.names()[detail.first_name + n].kind == dataset::NameKind::commune) return true;
-  }
-  return false;
+  return lived(table, body, {no_date, no_end});
 }
 
-Span life_of(const Table& table, std::uint32_t body) {
-  const dataset::DetailRow& detail = table.details()[body];
-  return {detail.first_earliest, detail.end == no_date ? no_end : detail.end};
+bool lived(const Table& table, std::uint32_t body, const Span& days) {
+  bool found = false;
+  each_life(table, body, [&](const Span& life) { found = found || life.meets(days); });
+  return found;
+}
+
+bool lived_throughout(const Table& table, std::uint32_t body, const Span& days) {
+  bool found = false;
+  each_life(table, body, [&](const Span& life) {
+    found = found || (life.first <= days.first && days.end <= life.end);
+  });
+  return found;
 }
 
 Span vintage_of(const Table& table, std::span<const Entry> entries) {

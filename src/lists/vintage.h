@@ -25,12 +25,14 @@ struct Span {
   bool meets(const Span& other) const { return first < other.end && other.first < end; }
 };
 
-// Whether the body ever was a commune: the others are arrondissements of a town and parts that
-// never were.
+// A body may have been a commune several times: one that was joined to another and established
+// again was none in between. Where a day is known no better than a span, all of it counts.
+//
+// Whether it ever was one: arrondissements of a town and parts that never were are none.
 bool was_commune(const dataset::Table& table, std::uint32_t body);
-// The days on which the body may have been a commune; where a day is known no better than a span,
-// all of it. Only for one that was.
-Span life_of(const dataset::Table& table, std::uint32_t body);
+// Whether it was one on some of these days; on all of them.
+bool lived(const dataset::Table& table, std::uint32_t body, const Span& days);
+bool lived_throughout(const dataset::Table& table, std::uint32_t body, const Span& days);
 
 inline constexpr Date lists_begin = 19990101;
 

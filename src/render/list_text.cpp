@@ -38,6 +38,10 @@ void ListText::way(std::uint32_t b, const OwnList& list) {
   const std::string file = printable(list.path());
   if (standing.way == Way::absent) {
     out_ += say("n'est pas dans ", "not in ") + file;
+    if (body(b).current == b && !lists::lived(table_, b, list.span())) {
+      out_ +=
+          say(", du temps où elle n'était pas une commune", ", of a time when it was no commune");
+    }
     return;
   }
   const lists::Entry& entry = list.entry(standing);
@@ -99,6 +103,11 @@ void ListText::parts(std::uint32_t b, const OwnList& list) {
 // The day on which the code changed its meaning, and what would help.
 void ListText::which_code(std::uint32_t b, const OwnList& list) {
   const lists::Entry& entry = list.entry(list.standing(b));
+  if (list.day_given()) {
+    out_ += entry.code + say(" peut désigner plusieurs communes ce jour-là",
+                             " may mean several communes on that day");
+    return;
+  }
   Date changed = no_date;
   for (const dataset::CodeRow& row : table_.find_code(entry.code)) {
     if (lists::was_commune(table_, row.body)) {
