@@ -78,14 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Draw draw(data, size);
   const unsigned flags = draw.byte();
   std::string parts[4];  // text, département, postal code, day
-  std::size_t part = 0;
-  for (const char c : draw.rest()) {
-    if (c == '\x1F' && part + 1 < std::size(parts)) {
-      ++part;
-    } else {
-      parts[part] += c;
-    }
-  }
+  draw.parts(parts);
   // Of its very size: its bytes need no NUL behind.
   const auto text = std::make_unique<char[]>(parts[0].size());
   std::copy(parts[0].begin(), parts[0].end(), text.get());

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
+#include <string>
 #include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -35,10 +37,30 @@ class Draw {
   std::size_t below(std::size_t n) { return byte() % n; }
   bool coin() { return byte() % 2 != 0; }
   std::string_view rest() const { return bytes_; }
+  // What is left, in parts with a unit separator between them; the last has all that follows it.
+  void parts(std::span<std::string> parts) const {
+    std::size_t part = 0;
+    for (const char c : bytes_) {
+      if (c == '\x1F' && part + 1 < parts.size()) {
+        ++part;
+      } else {
+        parts[part] += c;
+      }
+    }
+  }
 
  private:
   std::string_view bytes_;
 };
+
+inline std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') out += '\r';
+    out += c;
+  }
+  return out;
+}
 
 // Numbers that look random and are the same for the same seed, on every machine.
 class Sequence {

@@ -51,14 +51,7 @@ Case draw_case(Draw& draw) {
   const unsigned flags = draw.byte();
   drawn.keep_means = (flags & 1) != 0;
   drawn.french = (flags & 2) != 0;
-  std::size_t part = 0;
-  for (const char c : draw.rest()) {
-    if (c == '\x1F' && part + 1 < drawn.parts.size()) {
-      ++part;
-    } else {
-      drawn.parts[part] += c;
-    }
-  }
+  draw.parts(drawn.parts);
   return drawn;
 }
 

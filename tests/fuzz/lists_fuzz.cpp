@@ -235,15 +235,6 @@ constexpr Parser parsers[] = {{"abc_2003", parse_abc, true},
                               {"qpv_hdf_2022", parse_qpv, false},
                               {"dsc_cabbalr_2023", parse_dsc, false}};
 
-std::string with_crlf(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') out += '\r';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

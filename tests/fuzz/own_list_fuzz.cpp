@@ -1,5 +1,5 @@
-// A list of one's own from any settings and any bytes. Codes are canonical, in order, each once, and
-// stand on a line of the file; with CRLF for LF the list is the same. What is said of a commune
+// A list of one's own from any settings and any bytes. Codes are canonical, in order, each once,
+// and stand on a line of the file; with CRLF for LF the list is the same. What is said of a commune
 // stands in the file, under its own code, that of what it lies in or those of what it joins.
 #include <algorithm>
 #include <set>
@@ -22,7 +22,8 @@ const dataset::Table& table() {
 }
 
 void check_error(const Error& error) {
-  require(!error.message.empty() && !error.french.empty(), "what is wrong is told in both languages");
+  require(!error.message.empty() && !error.french.empty(),
+          "what is wrong is told in both languages");
 }
 
 void check_file(const ListFile& file, std::string_view bytes) {

@@ -7,6 +7,7 @@
 // the others away. The short way answers as the resolver does; a resolver remembers nothing; what
 // is asked for suggestions takes one or changes nothing.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -35,26 +36,22 @@ const dataset::Table& table() {
 
 // The first byte, then text, département and postal code with a unit separator between them.
 struct Asking {
-  std::string text, department, postal_code;
+  std::array<std::string, 3> parts;
   Query query;
+
+  const std::string& text() const { return parts[0]; }
+  const std::string& department() const { return parts[1]; }
+  const std::string& postal_code() const { return parts[2]; }
 };
 
 Asking draw_asking(Draw& draw) {
   Asking asking;
   const unsigned flags = draw.byte();
-  std::string* const parts[] = {&asking.text, &asking.department, &asking.postal_code};
-  std::size_t part = 0;
-  for (const char c : draw.rest()) {
-    if (c == '\x1F' && part + 1 < std::size(parts)) {
-      ++part;
-    } else {
-      *parts[part] += c;
-    }
-  }
+  draw.parts(asking.parts);
   static constexpr Date days[] = {no_date,  no_date,  19500101, 20031219,
                                   20240101, 19430101, 18000101, 30000101};
-  asking.query = {asking.text,     asking.department, asking.postal_code,
-                  days[flags % 8], (flags & 8) != 0,  (flags & 16) != 0};
+  asking.query = {asking.text(),   asking.department(), asking.postal_code(),
+                  days[flags % 8], (flags & 8) != 0,    (flags & 16) != 0};
   return asking;
 }
 
@@ -172,7 +169,7 @@ void check_department(const Asking& asking, const Answer& answer) {
       require(lies_in(body, answer.department), "all bodies lie in the département that is given");
     }
   }
-  if (asking.department.empty()) return;
+  if (asking.department().empty()) return;
   Query query = asking.query;
   query.department = {};
   Resolver resolver(table());
@@ -180,14 +177,14 @@ void check_department(const Asking& asking, const Answer& answer) {
   if (wide.department != dataset::none || !wide.corrections.empty()) return;
   std::vector<std::uint32_t> expected = wide.bodies;
   std::erase_if(expected, [&](std::uint32_t body) { return !lies_in(body, answer.department); });
-  if (expected.empty() || !parse_query(asking.text).number.empty()) return;
+  if (expected.empty() || !parse_query(asking.text()).number.empty()) return;
   require(answer.bodies == expected, "a département takes none but the others away");
 }
 
 void check_shortcut(const Asking& asking, const Answer& answer) {
   Shortcut shortcut(table());
   Shortcut::Way way;
-  if (!shortcut.step_1(asking.text, asking.department, way)) return;
+  if (!shortcut.step_1(asking.text(), asking.department(), way)) return;
   shortcut.step_2(way);
   shortcut.step_3(way);
   shortcut.step_4(way);
@@ -219,7 +216,7 @@ void check_accepting(const Asking& asking, const Answer& answer) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Draw draw(data, size);
   const Asking asking = draw_asking(draw);
-  check_parsed(asking.text);
+  check_parsed(asking.text());
 
   static Resolver used(table());
   static Answer answer;  // whose memory is used again
@@ -229,7 +226,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(same(fresh.lookup(asking.query), answer), "a resolver remembers nothing");
   check_code_again(answer);
   check_department(asking, answer);
-  if (asking.query.at == no_date && asking.postal_code.empty()) check_shortcut(asking, answer);
+  if (asking.query.at == no_date && asking.postal_code().empty()) check_shortcut(asking, answer);
   check_accepting(asking, answer);
   return 0;
 }

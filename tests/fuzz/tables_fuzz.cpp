@@ -142,15 +142,6 @@ Counts rules(const Document& document) {
   return {read.profile.strata.size(), read.errors.size()};
 }
 
-std::string with_crlf(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') out += '\r';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
