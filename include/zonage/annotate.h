@@ -43,7 +43,7 @@ struct AnnotateOptions {
   bool replace = false;              // columns of zonage that are there already are renewed
   bool accept_suggestion = false;
   bool escape_formulas = false;  // an apostrophe before cells that a spreadsheet would compute
-  unsigned threads = 1;  // 0: as many as the machine has
+  unsigned threads = 1;          // 0: as many as the machine has
   Language language = Language::english;
 };
 

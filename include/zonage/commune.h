@@ -72,10 +72,10 @@ struct PilotTowns {
 // A priority neighbourhood (QPV) that a commune has, by the atlas of January 2022. A commune is no
 // address: the official map says what lies in the neighbourhood.
 struct Neighbourhood {
-  std::string code;                  // `QP059074`
-  std::string name;                  // INSEE's
+  std::string code;                   // `QP059074`
+  std::string name;                   // INSEE's
   std::vector<CommuneName> communes;  // that it lies in, of 2021
-  bool to_confirm = false;           // these are not certain
+  bool to_confirm = false;            // these are not certain
 };
 
 // What the Béthune-Bruay grant of 2023 gave a commune, in euros.

@@ -99,10 +99,10 @@ void append_decisions(const Plan& plan, Language language, std::string& out) {
   if (plan.dialect.bom) charset += Words{", avec BOM", ", with BOM"}.in(language);
   append_decision(Words{"encodage", "encoding"}.in(language), charset, out);
   const char delimiter = plan.dialect.delimiter;
-  append_decision(Words{"délimiteur", "delimiter"}.in(language),
-                  delimiter == '\t' ? Words{"tabulation", "tab"}.in(language)
-                                    : std::string_view(&delimiter, 1),
-                  out);
+  append_decision(
+      Words{"délimiteur", "delimiter"}.in(language),
+      delimiter == '\t' ? Words{"tabulation", "tab"}.in(language) : std::string_view(&delimiter, 1),
+      out);
   append_decision(Words{"fins de ligne", "line ends"}.in(language),
                   line_ends_text(plan.dialect, language), out);
   const auto& chosen = plan.chosen;
@@ -116,12 +116,13 @@ void append_decisions(const Plan& plan, Language language, std::string& out) {
 void append_frequent(const Summary& summary, Language language, std::string& out) {
   if (summary.frequent.empty()) return;
   const bool exact = summary.uncertainty == 0;
-  out += exact ? Words{"noms non trouvés les plus fréquents :\n",
-                       "most frequent names not found:\n"}
-                     .in(language)
-               : Words{"noms non trouvés les plus fréquents (au moins) :\n",
-                       "most frequent names not found (at least):\n"}
-                     .in(language);
+  out +=
+      exact
+          ? Words{"noms non trouvés les plus fréquents :\n", "most frequent names not found:\n"}.in(
+                language)
+          : Words{"noms non trouvés les plus fréquents (au moins) :\n",
+                  "most frequent names not found (at least):\n"}
+                .in(language);
   for (const Frequent::Counted& counted : summary.frequent) {
     const std::string rows = std::to_string(counted.rows);
     out.append(value_width - std::min(value_width, rows.size()), ' ');
@@ -215,8 +216,8 @@ std::string summary_json(const Summary& summary) {
   std::string frequent;
   for (const Frequent::Counted& counted : summary.frequent) {
     frequent += frequent.empty() ? "[" : ",";
-    frequent += "{\"nom\":" + render::json_text(counted.name) + ",\"statut\":" +
-                render::json_text(key_of(counted.status)) +
+    frequent += "{\"nom\":" + render::json_text(counted.name) +
+                ",\"statut\":" + render::json_text(key_of(counted.status)) +
                 ",\"lignes\":" + std::to_string(counted.rows) + "}";
   }
   add("frequents", frequent.empty() ? "[]" : frequent + "]");

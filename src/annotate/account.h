@@ -53,7 +53,7 @@ class Account {
 // What a summary tells.
 struct Summary {
   Account account;
-  std::optional<Plan> plan;  // nothing when no row was met
+  std::optional<Plan> plan;                 // nothing when no row was met
   std::vector<Frequent::Counted> frequent;  // of the unresolved names; UTF-8, quotes undone
   std::uint64_t uncertainty = 0;            // of their counts
   double seconds = 0;

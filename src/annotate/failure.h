@@ -41,9 +41,9 @@ struct Failure {
   Role role = Role::name;
   std::string asked{};
   std::vector<NamedColumn> columns{};
-  std::size_t count = 0;    // columns of the file; the limit passed
-  std::uint64_t line = 0;   // of the file, from 1; 0: the file as a whole
-  std::uint64_t byte = 0;   // in that line, from 1
+  std::size_t count = 0;   // columns of the file; the limit passed
+  std::uint64_t line = 0;  // of the file, from 1; 0: the file as a whole
+  std::uint64_t byte = 0;  // in that line, from 1
   csv::Refusal refusal{};
   text::CharsetRefusal charset_refusal{};
 };

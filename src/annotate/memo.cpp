@@ -123,9 +123,8 @@ void Memo::keep(const Question& question, const RowOutcome& outcome, std::string
   const std::uint32_t place = round_ << place_bits | next_;
   next_ += static_cast<std::uint32_t>(size);  // from here on what was written over is not there
   Slot* const set = const_cast<Slot*>(set_of(hash));
-  Slot* const oldest = std::max_element(set, set + slots_in_set, [&](const Slot& a, const Slot& b) {
-    return age_of(a) < age_of(b);
-  });
+  Slot* const oldest = std::max_element(
+      set, set + slots_in_set, [&](const Slot& a, const Slot& b) { return age_of(a) < age_of(b); });
   *oldest = {static_cast<std::uint32_t>(hash), place};
 }
 

@@ -89,9 +89,9 @@ class Memo {
   std::uint64_t set_mask_;
   std::vector<std::uint16_t> asked_once_;  // a few bits of the hash of what was asked last here
   std::uint64_t written_ = 0;
-  std::uint32_t next_ = 0;                 // unit to be written
-  std::uint32_t round_ = 1;                // 1 to 255, again and again
-  std::uint32_t before_ = 255;             // the round before
+  std::uint32_t next_ = 0;      // unit to be written
+  std::uint32_t round_ = 1;     // 1 to 255, again and again
+  std::uint32_t before_ = 255;  // the round before
 };
 
 }  // namespace zonage::annotate

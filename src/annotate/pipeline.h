@@ -40,8 +40,8 @@ struct Reached {
 struct Report {
   enum class End : std::uint8_t {
     done,
-    failed,             // `failure` says why
-    read_failed,        // the Source knows more
+    failed,       // `failure` says why
+    read_failed,  // the Source knows more
     interrupted,
     write_failed,       // the Sink knows more
     unresolved_failed,  // likewise

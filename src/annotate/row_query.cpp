@@ -45,8 +45,8 @@ std::string& RowQuery::new_note() {
 
 RowStatus RowQuery::ask(const RowCells& cells) {
   notes_.clear();
-  unreadable_ = !is_text(cells.name) || !is_text(cells.department) ||
-                !is_text(cells.postal_code) || !is_text(cells.insee_code);
+  unreadable_ = !is_text(cells.name) || !is_text(cells.department) || !is_text(cells.postal_code) ||
+                !is_text(cells.insee_code);
   const std::string_view code = trim(cells.insee_code);
   const std::string_view department = trim(cells.department);
   std::string_view postal_code = trim(cells.postal_code);

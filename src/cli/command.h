@@ -46,8 +46,8 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   std::string& buffer() { return buffer_; }
-  // On a terminal, lines that are longer than it are broken. For text; what is in the buffer when it
-  // is written must be whole lines.
+  // On a terminal, lines that are longer than it are broken. For text; what is in the buffer when
+  // it is written must be whole lines.
   void fit_terminal() { columns_ = columns_of_output(); }
   // Writes the buffer out once it is large. False when writing failed, or nobody reads any more.
   bool drain();

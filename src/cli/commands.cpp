@@ -3,8 +3,9 @@
 namespace zonage::cli {
 
 std::span<const Command* const> all_commands() {
-  static constexpr const Command* all[] = {&lookup_command, &annotate_command, &list_command, &qpv_command, &dotation_command,
-                                           &sources_command, &completion_command};
+  static constexpr const Command* all[] = {&lookup_command,    &annotate_command, &list_command,
+                                           &qpv_command,       &dotation_command, &sources_command,
+                                           &completion_command};
   return all;
 }
 

@@ -259,19 +259,20 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command list_command{
-    {"list",
-     {"Les communes d'une zone, d'un département, d'un zonage",
-      "The communes of a zone, a département, a scheme"},
-     {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre des codes INSEE. Rien n'est "
-      "paginé de soi-même : zonage list | less.",
-      "Without a choice, all communes of 19 December 2003, in the order of the INSEE codes. Nothing "
-      "is paged by itself: zonage list | less."},
-     examples},
-    run,
-    [](CLI::App& app, Language language) {
-      static ListOptions unused;
-      declare(app, unused, language);
-    }};
+const Command list_command{{"list",
+                            {"Les communes d'une zone, d'un département, d'un zonage",
+                             "The communes of a zone, a département, a scheme"},
+                            {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre "
+                             "des codes INSEE. Rien n'est "
+                             "paginé de soi-même : zonage list | less.",
+                             "Without a choice, all communes of 19 December 2003, in the order of "
+                             "the INSEE codes. Nothing "
+                             "is paged by itself: zonage list | less."},
+                            examples},
+                           run,
+                           [](CLI::App& app, Language language) {
+                             static ListOptions unused;
+                             declare(app, unused, language);
+                           }};
 
 }  // namespace zonage::cli

@@ -64,8 +64,8 @@ class Batch {
     Record record;
     record.first_ = row.begin;
     record.ends_ = ends_.data() + row.first_end;
-    record.fields_ = (index + 1 < row_count_ ? rows_[index + 1].first_end : end_count_) -
-                     row.first_end;
+    record.fields_ =
+        (index + 1 < row_count_ ? rows_[index + 1].first_end : end_count_) - row.first_end;
     const char* const first = bytes_.get() + row.begin;
     const std::size_t size = record.ends_[record.fields_ - 1] - row.begin;
     record.bytes = {first, size};

@@ -146,8 +146,7 @@ class RecordReader::Splitting {
     std::uint32_t* const ends = batch_.ends_.data();
     std::size_t end_count = end_count_;
     for (std::uint64_t mask = reader_.marks_.ends; mask != 0; mask &= mask - 1) {
-      const std::size_t at =
-          reader_.mark_begin_ + static_cast<std::size_t>(std::countr_zero(mask));
+      const std::size_t at = reader_.mark_begin_ + static_cast<std::size_t>(std::countr_zero(mask));
       ends[end_count++] = static_cast<std::uint32_t>(at);
       if (bytes_[at] != '\n' || reader_.delimiter_ == '\n') continue;
       const std::size_t line_end_size = at > begin_ && bytes_[at - 1] == '\r' ? 2 : 1;
@@ -162,8 +161,7 @@ class RecordReader::Splitting {
   Outcome take_any() {
     Marks& marks = reader_.marks_;
     for (std::uint64_t mask = marks.ends | marks.specials; mask != 0; mask &= mask - 1) {
-      const std::size_t at =
-          reader_.mark_begin_ + static_cast<std::size_t>(std::countr_zero(mask));
+      const std::size_t at = reader_.mark_begin_ + static_cast<std::size_t>(std::countr_zero(mask));
       const char c = bytes_[at];
       const bool crlf = c == '\n' && at > begin_ && bytes_[at - 1] == '\r';
       if (state_ != State::plain) {
@@ -242,7 +240,8 @@ class RecordReader::Splitting {
                                          static_cast<std::uint32_t>(first_end_),
                                          static_cast<std::uint32_t>(line_ - batch_.first_line_),
                                          static_cast<std::uint8_t>(line_end_size),
-                                         state_ == State::quoted, odd};
+                                         state_ == State::quoted,
+                                         odd};
     batch_.end_count_ = static_cast<std::uint32_t>(end_count_);
     ++reader_.records_;
     line_ += reader_.inner_line_ends_ + 1;

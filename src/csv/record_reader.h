@@ -96,7 +96,7 @@ class RecordReader {
   // The record so far.
   State state_ = State::plain;
   bool odd_quotes_ = false;
-  std::size_t quote_ = 0;      // in State::quote_seen: the quote that closes, unless another follows
+  std::size_t quote_ = 0;  // in State::quote_seen: the quote that closes, unless another follows
   std::size_t first_end_ = 0;  // into the batch's ends: the record's first
   std::size_t end_count_ = 0;  // ends in use, this record's included
 

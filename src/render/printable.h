@@ -1,5 +1,5 @@
-// Text for a terminal: nothing in it can move the cursor or reorder what is shown, and columns align whatever the accents.
-// Thread safety: pure functions.
+// Text for a terminal: nothing in it can move the cursor or reorder what is shown, and columns
+// align whatever the accents. Thread safety: pure functions.
 #pragma once
 
 #include <cstddef>

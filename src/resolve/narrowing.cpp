@@ -49,8 +49,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     const KeyRow* row = table_.find_key(answer.key);
     if (row == nullptr) return false;
     std::vector<std::uint32_t> names;
-    for (const std::uint32_t n :
-         table_.names_with(*row)) {
+    for (const std::uint32_t n : table_.names_with(*row)) {
       if (fits(table_.names()[n].body)) names.push_back(n);
     }
     const std::vector<Candidate> before = candidates_;
@@ -89,8 +88,8 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
   const std::string_view postal_department = department_of(number);
   const auto fits = [&](std::uint32_t body) {
     const std::uint32_t own = table_.bodies()[body].department;
-    return own != none &&
-           zonage::in_department(postal_department, dataset::department_code(table_.departments()[own]));
+    return own != none && zonage::in_department(postal_department, dataset::department_code(
+                                                                       table_.departments()[own]));
   };
   if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
   std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });

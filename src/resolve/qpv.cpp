@@ -31,8 +31,9 @@ std::span<const QpvCommuneRow> qpv_rows_of(const dataset::Table& table, std::uin
 QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body) {
   QpvsOfBody found;
   const std::uint32_t department = table.bodies()[body].department;
-  found.covered = department != dataset::none &&
-                  covers_department(table, dataset::department_code(table.departments()[department]));
+  found.covered =
+      department != dataset::none &&
+      covers_department(table, dataset::department_code(table.departments()[department]));
   if (found.covered) found.rows = qpv_rows_of(table, body);
   return found;
 }

@@ -1,6 +1,7 @@
 // From a query to priority neighbourhoods: by a code, by the name of one, or by a commune that has
 // some; never a guess. A name that several neighbourhoods bear, or a commune and neighbourhoods
-// elsewhere, is ambiguous; `Centre Ville (Auchel)` names both. A name that nobody bears is read as words that stand together in one.
+// elsewhere, is ambiguous; `Centre Ville (Auchel)` names both. A name that nobody bears is read as
+// words that stand together in one.
 // Thread safety: a QpvFinder holds scratch memory: one per thread. The table may be shared.
 #pragma once
 
@@ -49,8 +50,8 @@ class QpvFinder {
  private:
   bool find_code(std::string_view text, QpvAnswer& answer) const;
   void find_name(std::string_view key, QpvAnswer& answer) const;
-  // `Centre Ville (Auchel)`, of which the parenthesis is no département; false where it is no commune
-  // either.
+  // `Centre Ville (Auchel)`, of which the parenthesis is no département; false where it is no
+  // commune either.
   bool find_in_commune(const ParsedQuery& parsed, std::string_view department, QpvAnswer& answer);
   // Neighbourhoods in whose name the words stand together.
   void find_words(std::string_view key, QpvAnswer& answer) const;

@@ -45,7 +45,8 @@ bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date
   if (in_department(name.body, department)) return true;
   if (at == no_date || name.department == none || department == belgium) return false;
   const auto departments = table_.departments();
-  return dataset::department_code(departments[name.department]) == dataset::department_code(departments[department]);
+  return dataset::department_code(departments[name.department]) ==
+         dataset::department_code(departments[department]);
 }
 
 void Resolver::lookup(const Query& query, Answer& answer) {

@@ -3,8 +3,8 @@
 namespace zonage {
 namespace {
 
-constexpr std::array<std::string_view, 5> scheme_keys{"abc_2003", "apl_1978", "ville_pilote",
-                                                      "qpv", "dsc_2023"};
+constexpr std::array<std::string_view, 5> scheme_keys{"abc_2003", "apl_1978", "ville_pilote", "qpv",
+                                                      "dsc_2023"};
 constexpr std::array<std::string_view, 8> zone_keys{"", "A", "B", "C", "I", "II", "III", "mixte"};
 constexpr std::array<std::string_view, 9> rule_keys{
     "",          "liste", "departement-entier",  "reste-du-departement",

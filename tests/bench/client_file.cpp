@@ -22,8 +22,8 @@ using dataset::Table;
 
 struct Commune {
   std::string name;
-  std::string folded;   // small letters, no accents, hyphens and apostrophes kept
-  std::string saint;    // with St, Ste; empty where the name has no saint
+  std::string folded;  // small letters, no accents, hyphens and apostrophes kept
+  std::string saint;   // with St, Ste; empty where the name has no saint
   std::string department;
   std::uint32_t population;
 };
@@ -63,14 +63,14 @@ std::vector<Commune> communes_of(const Table& table) {
     if (saint != commune.name) commune.saint = saint;
     const auto& code = table.departments()[body.department].code;
     commune.department.assign(code, std::find(code, code + sizeof code, '\0'));
-    commune.population = body.current == dataset::none || table.details()[body.current].population == dataset::none
-                             ? 0
-                             : table.details()[body.current].population;
+    commune.population =
+        body.current == dataset::none || table.details()[body.current].population == dataset::none
+            ? 0
+            : table.details()[body.current].population;
     communes.push_back(std::move(commune));
   }
-  std::stable_sort(communes.begin(), communes.end(), [](const Commune& a, const Commune& b) {
-    return a.population > b.population;
-  });
+  std::stable_sort(communes.begin(), communes.end(),
+                   [](const Commune& a, const Commune& b) { return a.population > b.population; });
   return communes;
 }
 

@@ -33,8 +33,8 @@ const std::map<std::string, Names, std::less<>>& may_include() {
         "lists", "render", "annotate"}},
       // and sources/, but only for the command of that name
       {"cli",
-       {"base", "text", "csv", "communes", "zones", "dataset", "resolve", "grant", "lists", "render",
-        "annotate"}},
+       {"base", "text", "csv", "communes", "zones", "dataset", "resolve", "grant", "lists",
+        "render", "annotate"}},
       // and grant/: the build computes the published grant again
       {"compile", {"base", "text", "sources", "communes", "zones", "dataset", "grant"}},
   };

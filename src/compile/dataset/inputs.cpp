@@ -221,8 +221,7 @@ class Reader {
                                         row.fields[4], row.fields[5], row.fields[6]});
               });
     for (const std::string_view id :
-         {"abc_2003", "apl_1978", "nord_pilot_towns", "qpv_hdf_2022", "dsc_cabbalr_2023",
-          "cog"}) {
+         {"abc_2003", "apl_1978", "nord_pilot_towns", "qpv_hdf_2022", "dsc_cabbalr_2023", "cog"}) {
       const bool stated = std::any_of(in_.manifest.begin(), in_.manifest.end(),
                                       [&](const ManifestRow& row) { return row.id == id; });
       if (!stated) {

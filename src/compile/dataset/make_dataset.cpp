@@ -67,7 +67,8 @@ int run(const std::string& data, const std::string& out) {
       inputs.abc.errata_document != nullptr && inputs.apl.errata_document != nullptr &&
       inputs.amendments_document != nullptr && inputs.dsc.document != nullptr &&
       inputs.dsc.errata_document != nullptr && inputs.dsc.members_document != nullptr &&
-      inputs.dsc.published_document != nullptr && inputs.dsc.written_document != nullptr && qpv.complete();
+      inputs.dsc.published_document != nullptr && inputs.dsc.written_document != nullptr &&
+      qpv.complete();
   if (!complete) return report(inputs.errors);
 
   const communes::Gazetteer gazetteer(inputs.states.states);
@@ -102,8 +103,8 @@ int run(const std::string& data, const std::string& out) {
   check_qpv_expected(data, inputs, qpv, atlas);
   if (!inputs.errors.empty()) return report(inputs.errors);
 
-  const std::string table = write_dataset({inputs, gazetteer, abc_links, apl_links, abc, apl, pilots,
-                                           dsc, qpv, atlas, qpv_bodies});
+  const std::string table = write_dataset(
+      {inputs, gazetteer, abc_links, apl_links, abc, apl, pilots, dsc, qpv, atlas, qpv_bodies});
   if (!write_file(out, table)) {
     std::fprintf(stderr, "zonage_make_dataset: %s cannot be written\n", out.c_str());
     return 1;

@@ -109,13 +109,16 @@ TEST_CASE("what was decided is said in words: every encoding, every line end, co
 }
 
 TEST_CASE("a summary for scripts has the words of the status column") {
-  CHECK(summary_json(decided()) ==
-        "{\"encodage\":\"windows-1252\",\"bom\":false,\"delimiteur\":\"\\t\",\"fins_de_ligne\":\"crlf\","
-        "\"colonne\":3,\"entete\":\"Nom de \\\"la\\\" commune\",\"lignes\":1208,\"trouve\":1200,"
-        "\"ambigu\":3,\"inconnu\":3,\"vide\":1,\"ligne-invalide\":1,\"repare\":7,\"illisible\":1,"
-        "\"substitutions\":2,\"frequents\":[{\"nom\":\"St Denis\",\"statut\":\"ambigu\",\"lignes\":3},"
-        "{\"nom\":\"Beth\\\"unne\",\"statut\":\"inconnu\",\"lignes\":2}],\"frequents_incertitude\":0,"
-        "\"secondes\":12.346}\n");
+  CHECK(
+      summary_json(decided()) ==
+      "{\"encodage\":\"windows-1252\",\"bom\":false,\"delimiteur\":\"\\t\",\"fins_de_ligne\":"
+      "\"crlf\","
+      "\"colonne\":3,\"entete\":\"Nom de \\\"la\\\" commune\",\"lignes\":1208,\"trouve\":1200,"
+      "\"ambigu\":3,\"inconnu\":3,\"vide\":1,\"ligne-invalide\":1,\"repare\":7,\"illisible\":1,"
+      "\"substitutions\":2,\"frequents\":[{\"nom\":\"St "
+      "Denis\",\"statut\":\"ambigu\",\"lignes\":3},"
+      "{\"nom\":\"Beth\\\"unne\",\"statut\":\"inconnu\",\"lignes\":2}],\"frequents_incertitude\":0,"
+      "\"secondes\":12.346}\n");
   Summary other = decided();
   const auto says = [&](const std::string& part) {
     return summary_json(other).find(part) != std::string::npos;

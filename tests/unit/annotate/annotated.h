@@ -64,8 +64,8 @@ inline Annotated annotate_pieces(std::string_view input, const annotate::Setting
   Collected out;
   Collected unresolved;
   Annotated result;
-  result.report = annotate::annotate_stream(dataset::Table::builtin(), settings,
-                                            {source, out, &unresolved});
+  result.report =
+      annotate::annotate_stream(dataset::Table::builtin(), settings, {source, out, &unresolved});
   result.out = std::move(out.text);
   result.unresolved = std::move(unresolved.text);
   return result;

@@ -135,9 +135,10 @@ TEST_CASE("without a header columns have numbers only") {
 }
 
 TEST_CASE("a file with our columns is refused") {
-  CHECK(why_not("commune;zonage_statut;zonage_qpv") ==
-        "the file already has columns of zonage (zonage_statut, zonage_qpv): --replace renews them, "
-        "or remove them first");
+  CHECK(
+      why_not("commune;zonage_statut;zonage_qpv") ==
+      "the file already has columns of zonage (zonage_statut, zonage_qpv): --replace renews them, "
+      "or remove them first");
   CHECK(name_in("commune;statut;zonage;zonage_autre") == 1);
   Settings settings;
   settings.has_header = false;

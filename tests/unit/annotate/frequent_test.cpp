@@ -21,7 +21,8 @@ std::string shown(const Frequent& frequent, std::size_t most) {
 
 TEST_CASE("names are counted exactly while there are few, the most frequent first, then by name") {
   Frequent frequent(10);
-  for (const char* name : {"b", "a", "c", "b", "", "a", "b"}) frequent.add(name, RowStatus::unknown);
+  for (const char* name : {"b", "a", "c", "b", "", "a", "b"})
+    frequent.add(name, RowStatus::unknown);
   CHECK(shown(frequent, 10) == "b 3, a 2,  1, c 1, ");
   CHECK(shown(frequent, 2) == "b 3, a 2, ");
   CHECK(frequent.uncertainty() == 0);
@@ -34,8 +35,8 @@ TEST_CASE("of many names the counts are bounds, and those that matter are there"
   std::map<std::string, std::uint64_t> exact;
   for (int i = 0; i < 200'000; ++i) {
     // Ten names make up half of all, the rest occurs about once.
-    const std::string name = random() % 2 == 0 ? "often" + std::to_string(random() % 10)
-                                               : std::to_string(random());
+    const std::string name =
+        random() % 2 == 0 ? "often" + std::to_string(random() % 10) : std::to_string(random());
     frequent.add(name, RowStatus::unknown);
     ++exact[name];
   }

@@ -23,7 +23,8 @@ std::string words(std::vector<std::string> line) {
 TEST_CASE("commands and communes come first") {
   CHECK(words({"ann"}).starts_with("annotate"));
   CHECK(words({"sour"}).starts_with("sources"));
-  CHECK(words({"--lang", "fr", "lis"}).find("list") == std::string::npos);  // not the first argument
+  CHECK(words({"--lang", "fr", "lis"}).find("list") ==
+        std::string::npos);  // not the first argument
   CHECK(words({"Saint-Germer"}) == "Saint-Germer-de-Fly");
   CHECK(words({"saint germer"}) == "Saint-Germer-de-Fly");
   CHECK(words({"bethu"}) == "Béthune");
@@ -64,9 +65,13 @@ TEST_CASE("files are left to the shell") {
 TEST_CASE("a line that makes no sense has no candidates") {
   std::string out;
   append_completion_words({}, out);
-  for (const std::vector<std::string>& line :
-       {std::vector<std::string>{"1"}, {"", "zonage"}, {"0", "zonage"}, {"-1", "zonage"},
-        {"x", "zonage", "Lil"}, {"1x", "zonage", "Lil"}, {"99", "zonage", "Lille"}}) {
+  for (const std::vector<std::string>& line : {std::vector<std::string>{"1"},
+                                               {"", "zonage"},
+                                               {"0", "zonage"},
+                                               {"-1", "zonage"},
+                                               {"x", "zonage", "Lil"},
+                                               {"1x", "zonage", "Lil"},
+                                               {"99", "zonage", "Lille"}}) {
     append_completion_words(line, out);
   }
   CHECK(out.empty());

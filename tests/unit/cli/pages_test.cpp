@@ -82,8 +82,8 @@ TEST_CASE("the manual page says what the help says") {
           CHECK(manual.find(escaped) != std::string::npos);
         }
       }
-      CHECK(manual.find(".SH " + std::string(language == Language::french ? "VOIR AUSSI"
-                                                                          : "SEE ALSO")) !=
+      CHECK(manual.find(".SH " +
+                        std::string(language == Language::french ? "VOIR AUSSI" : "SEE ALSO")) !=
             std::string::npos);
     }
   }
@@ -102,8 +102,9 @@ TEST_CASE("the examples of every page run") {
       if (line.find("< clients.csv") != std::string::npos) {
         line.replace(line.find("clients.csv"), 11, "annotated.csv");  // the header is `commune`
       }
-      const std::string script = "cd '" + folder.file("") + "' && export HOME=\"$PWD\" PATH=" + path +
-                                 ":$PATH && " + line + " > shown 2> told";
+      const std::string script = "cd '" + folder.file("") +
+                                 "' && export HOME=\"$PWD\" PATH=" + path + ":$PATH && " + line +
+                                 " > shown 2> told";
       std::ofstream(folder.file("script")) << script << "\n";
       INFO(script);
       CHECK(std::system(("bash '" + folder.file("script") + "'").c_str()) == 0);

@@ -51,8 +51,8 @@ Row row_of(const Record& record) {
   return row;
 }
 
-// Gives the input in pieces of the sizes that `piece` returns; `passes` tells after each whether the
-// batch is handed over and another one goes on.
+// Gives the input in pieces of the sizes that `piece` returns; `passes` tells after each whether
+// the batch is handed over and another one goes on.
 template <class Piece, class Passes>
 Outcome read(std::string_view input, const Dialect& dialect, Limits limits, Piece piece,
              Passes passes) {
@@ -257,7 +257,9 @@ TEST_CASE("the smallest inputs are read as the naive reader reads them, in every
       const auto expected = naive(text, ';');
       for (std::size_t piece = 1; piece <= std::max<std::size_t>(size, 1); ++piece) {
         wrong += read(text, {}, [&] { return piece; }).rows != expected;
-        wrong += read(text, {}, {}, [&] { return piece; }, [] { return true; }).rows != expected;
+        wrong += read(
+                     text, {}, {}, [&] { return piece; }, [] { return true; })
+                     .rows != expected;
       }
     }
   }
@@ -286,8 +288,9 @@ TEST_CASE("random texts are read as the naive reader reads them, in any pieces")
     wrong += read(text, dialect, [&] { return text.size(); }).rows != expected;
     const std::size_t most = 1 + random() % 200;
     wrong += read(text, dialect, [&] { return random() % (most + 1); }).rows != expected;
-    wrong += read(text, dialect, {}, [&] { return random() % (most + 1); },
-                  [&] { return random() % 3 == 0; })
+    wrong += read(
+                 text, dialect, {}, [&] { return random() % (most + 1); },
+                 [&] { return random() % 3 == 0; })
                  .rows != expected;
   }
   CHECK(wrong == 0);

@@ -398,7 +398,8 @@ TEST_CASE("the text of an unknown name") {
   CHECK(shown("Kortrijkk", fr) ==
         "Kortrijkk : inconnu. Vouliez-vous dire : Kortrijk (Belgique) ?\n");
   CHECK(shown("Kortrijkk", en) == "Kortrijkk: unknown. Did you mean: Kortrijk (Belgium)?\n");
-  CHECK(shown("Xyzzy", fr) == "Xyzzy : inconnu. Vérifiez l'orthographe, ou donnez le code INSEE.\n");
+  CHECK(shown("Xyzzy", fr) ==
+        "Xyzzy : inconnu. Vérifiez l'orthographe, ou donnez le code INSEE.\n");
   CHECK(shown("Xyzzy", en) == "Xyzzy: unknown. Check the spelling, or give the INSEE code.\n");
 }
 
