@@ -115,9 +115,10 @@ void OwnList::follow_undecided() {
         *std::min_element(bodies.begin(), bodies.end(), [&](std::uint32_t a, std::uint32_t b) {
           return table_->details()[a].first < table_->details()[b].first;
         });
-    const bool one_place = std::all_of(bodies.begin(), bodies.end(), [&](std::uint32_t b) {
-      return current(b) != none && current(b) == current(bodies.front());
-    });
+    const std::uint32_t now = current(oldest);
+    const bool one_place =
+        now != none && std::all_of(bodies.begin(), bodies.end(),
+                                   [&](std::uint32_t b) { return current(b) == now; });
     if (bodies.size() > 1 && one_place) standings_[oldest].way = Way::own_code;
   }
 }

@@ -98,7 +98,7 @@ class TimeLine {
         });
       }
       i = end;
-      while (entry != entries_.end() && entry->code < borne.code) ++entry;
+      while (entry != entries_.end() && std::string_view(entry->code) < borne.code) ++entry;
       borne.listed = entry != entries_.end() && entry->code == borne.code;
       if (!borne.slots.empty()) {
         join(borne.slots);
