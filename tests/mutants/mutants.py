@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""mutants.py [--sample N] [--seed N] [--quick] [--folder NAME]... [--build FOLDER] [--jobs N]
+"""mutants.py [--sample N] [--seed N] [--quick] [--resume] [--folder NAME]... [--build FOLDER] [--jobs N]
 
 Whether the tests notice small mistakes: changes one place of src/ at a time (mutations.py says how),
 builds what the change touches in a scratch copy, and asks the tests in turn until one fails. Of each
 folder N mutants that compile are tried, chosen by the seed. What no test notices has survived; why
 one may is written in survivors.tsv. --quick asks nothing but the folder's own unit tests: more survive.
+--resume takes the word of an earlier run for what that noticed of the same file with the same change,
+and asks only of what survived or was not asked yet: for after a test was added.
 
 The last line is one line of figures. Ends with 1 when fewer than 90 % are noticed, or when one
 survives that nobody explained."""
@@ -12,6 +14,8 @@ survives that nobody explained."""
 import argparse
 import collections
 import csv
+import hashlib
+import json
 import pathlib
 import random
 import sys
@@ -38,15 +42,39 @@ def possible(folder: str) -> list:
     return [mutant for path in files for mutant in mutants_of(ROOT, path)]
 
 
-def try_folder(trial: Trial, folder: str, stages: list[str], sample: int, seed: int,
-               known: set) -> collections.Counter:
+class Verdicts:
+    """What was noticed, kept in a file: by the file as the mutant has it."""
+
+    def __init__(self, path: pathlib.Path, resumed: bool):
+        self.path = path
+        self.known = json.loads(path.read_text()) if resumed and path.exists() else {}
+
+    @staticmethod
+    def key(trial: Trial, mutant) -> str:
+        text = trial.mutated(mutant)
+        return hashlib.sha256(f"{mutant.path}\n{text}".encode()).hexdigest()
+
+    def judge(self, trial: Trial, mutant, stages: list[str]) -> tuple[str, str]:
+        key = self.key(trial, mutant)
+        if key not in self.known:
+            verdict, stage = trial.judge(mutant, stages)
+            if verdict == "survived":
+                return verdict, stage
+            self.known[key] = [verdict, stage]
+            self.path.write_text(json.dumps(self.known, indent=0))
+        verdict, stage = self.known[key]
+        return verdict, stage
+
+
+def try_folder(trial: Trial, verdicts: Verdicts, folder: str, stages: list[str], sample: int,
+               seed: int, known: set) -> collections.Counter:
     mutants = possible(folder)
     random.Random(f"{seed} {folder}").shuffle(mutants)
     count = collections.Counter(possible=len(mutants))
     for mutant in mutants:
         if count["run"] == sample:
             break
-        verdict, stage = trial.judge(mutant, stages)
+        verdict, stage = verdicts.judge(trial, mutant, stages)
         count[verdict] += 1
         if verdict == "not compiled":
             continue
@@ -71,11 +99,13 @@ def main() -> int:
     arguments.add_argument("--folder", action="append", choices=sorted(STAGES))
     arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build-mutants")
     arguments.add_argument("--jobs", type=int, default=2)
+    arguments.add_argument("--resume", action="store_true")
     chosen = arguments.parse_args()
 
     trial = Trial(ROOT, chosen.build, chosen.jobs)
+    verdicts = Verdicts(chosen.build / "verdicts.json", chosen.resume)
     known = explained()
-    counts = {folder: try_folder(trial, folder, STAGES[folder][:1 if chosen.quick else None],
+    counts = {folder: try_folder(trial, verdicts, folder, STAGES[folder][:1 if chosen.quick else None],
                                  chosen.sample, chosen.seed, known)
               for folder in chosen.folder or STAGES}
     print(f"{'folder':10}{'possible':>9}{'run':>6}{'killed':>8}{'timeouts':>10}{'survived':>10}"
