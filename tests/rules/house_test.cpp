@@ -45,9 +45,12 @@ std::string listed(const Violations& violations) {
   return text;
 }
 
-// A folder that git ignores: built in, or made by an editor.
+// What git ignores (.gitignore): folders that are built in, also under names of one's own, and what
+// an editor makes.
 bool is_ignored(const fs::path& entry) {
-  return fs::exists(entry / "CMakeCache.txt") || entry.filename() == "compile_commands.json";
+  const std::string name = entry.filename().string();
+  return name.starts_with("build") || fs::exists(entry / "CMakeCache.txt") ||
+         name == "compile_commands.json";
 }
 
 std::string last_line(const std::string& text) {
