@@ -163,13 +163,13 @@ int OsaPattern::banded(std::string_view other, std::size_t other_length, int lim
   std::vector<int> previous(columns, beyond);
   std::vector<int> row(columns, beyond);
   for (std::size_t j = 0; j <= std::min(band, other_length); ++j) previous[j] = static_cast<int>(j);
+  int least_before = 0;
 
   for (std::size_t i = 1; i <= pattern.size(); ++i) {
     const std::size_t first = i > band ? i - band : 1;
     const std::size_t last = std::min(i + band, other_length);
-    // The cells beside the band are read from the next rows; a row is used again every third time.
+    // The cell before the band is read from the next row; a row is used again every third time.
     row[first - 1] = first == 1 && i <= band ? static_cast<int>(i) : beyond;
-    if (last < other_length) row[last + 1] = beyond;
     int least = row[first - 1];
     for (std::size_t j = first; j <= last; ++j) {
       int best = std::min(previous[j], row[j - 1]) + 1;
@@ -180,11 +180,8 @@ int OsaPattern::banded(std::string_view other, std::size_t other_length, int lim
       least = std::min(least, row[j]);
     }
     // A swap reaches back two rows, so one row above the limit does not settle it; two do.
-    const bool previous_is_beyond =
-        std::all_of(previous.begin() + static_cast<std::ptrdiff_t>(first - 1),
-                    previous.begin() + static_cast<std::ptrdiff_t>(last + 1),
-                    [beyond](int value) { return value >= beyond; });
-    if (least >= beyond && previous_is_beyond) return limit + 1;
+    if (least >= beyond && least_before >= beyond) return limit + 1;
+    least_before = least;
     std::swap(before_previous, previous);
     std::swap(previous, row);
   }
@@ -215,8 +212,8 @@ double OsaPattern::jaro_winkler(std::string_view other) const {
     free &= ~(fitting & -fitting);
     matched |= std::uint64_t{fitting != 0} << j;
   }
+  if (matched == 0) return 0.0;
   const std::u32string_view text_read(text.data(), size);
-  if (matched == 0) return winkler(points_, text_read, 0.0);
   std::size_t matches = 0;
   std::size_t out_of_order = 0;
   for (std::uint64_t taken = ~free; matched != 0; ++matches) {

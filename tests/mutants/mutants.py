@@ -17,7 +17,6 @@ import csv
 import hashlib
 import json
 import pathlib
-import random
 import sys
 
 sys.dont_write_bytecode = True  # nothing is written into the source tree
@@ -40,6 +39,18 @@ def possible(folder: str) -> list:
     files = sorted(path.relative_to(ROOT) for path in (ROOT / "src" / folder).iterdir()
                    if path.suffix in (".cpp", ".h"))
     return [mutant for path in files for mutant in mutants_of(ROOT, path)]
+
+
+def sample_order(mutants: list, seed: int) -> list:
+    """By a hash of each one's own: what changes elsewhere in a folder leaves the others in the sample."""
+    seen = collections.Counter()
+    ordered = []
+    for mutant in mutants:
+        change = f"{seed}\n{mutant.path}\n{mutant.before}\n{mutant.after}"
+        seen[change] += 1
+        ordered.append((hashlib.sha256(f"{change}\n{seen[change]}".encode()).digest(), mutant))
+    ordered.sort(key=lambda each: each[0])
+    return [mutant for _, mutant in ordered]
 
 
 class Verdicts:
@@ -68,8 +79,7 @@ class Verdicts:
 
 def try_folder(trial: Trial, verdicts: Verdicts, folder: str, stages: list[str], sample: int,
                seed: int, known: set) -> collections.Counter:
-    mutants = possible(folder)
-    random.Random(f"{seed} {folder}").shuffle(mutants)
+    mutants = sample_order(possible(folder), seed)
     count = collections.Counter(possible=len(mutants))
     for mutant in mutants:
         if count["run"] == sample:

@@ -126,6 +126,20 @@ TEST_CASE("real names are told in each charset") {
   }
 }
 
+TEST_CASE("no more than the block is looked at for UTF-16") {
+  const std::string all = "a\0bcdefga\0a\0a\0a\0a\0a\0"s;
+  CHECK(refused(std::string_view(all).substr(0, 8)).hint == std::nullopt);
+}
+
+TEST_CASE("behind any small letter the î of code page 850 is no Œ") {
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    check(refused(std::string(1, letter) + "\x8C").against, 1, 1, 0x8C);
+  }
+  for (const char* other : {"A\x8C", "Z\x8C", "`\x8Cu", "{\x8Cu"}) {
+    CHECK(charset_of(other) == Charset::windows_1252);
+  }
+}
+
 TEST_CASE("ten communes at a time are told in each charset") {
   std::size_t told_apart = 0;
   for (const std::string& block : blocks_of(10)) {
