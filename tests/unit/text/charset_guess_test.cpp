@@ -140,6 +140,12 @@ TEST_CASE("behind any small letter the î of code page 850 is no Œ") {
   }
 }
 
+TEST_CASE("letters that stand alone say nothing for the set") {
+  const CharsetRefusal refusal = refused("a\x8Ctre;\x8C;\x8A;\xE9;\xE8");
+  check(refusal.against, 1, 1, 0x8C);
+  check(refusal.in_favour, 0);
+}
+
 TEST_CASE("ten communes at a time are told in each charset") {
   std::size_t told_apart = 0;
   for (const std::string& block : blocks_of(10)) {
