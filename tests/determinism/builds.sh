@@ -6,6 +6,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
 folder=$1
+mkdir -p "$folder"
 shift
 first=
 compared=0

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <random>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -399,6 +400,20 @@ class Full final : public Sink {
   std::size_t room_;
 };
 
+// Has no memory left behind so many bytes.
+class Exhausted final : public Sink {
+ public:
+  explicit Exhausted(std::size_t room) : room_(room) {}
+  bool write(std::string_view bytes) override {
+    if (bytes.size() > room_) throw std::bad_alloc();
+    room_ -= bytes.size();
+    return true;
+  }
+
+ private:
+  std::size_t room_;
+};
+
 }  // namespace
 
 TEST_CASE("rows leave as soon as the input pauses, once a whole line is there") {
@@ -479,6 +494,23 @@ TEST_CASE(
     Full unresolved(3);
     report = annotate_stream(dataset::Table::builtin(), settings, {again, out, &unresolved});
     CHECK(report.end == Report::End::unresolved_failed);
+  }
+}
+
+TEST_CASE("a lack of memory ends the run on every thread, and the line that was written is known") {
+  std::string input = "commune\n";
+  for (int i = 0; i < 20000; ++i) input += "Lille\n";
+  for (const unsigned threads : {1U, 4U}) {
+    Settings settings = few(';');
+    settings.threads = threads;
+    settings.batch_bytes = 600;
+    Text source(
+        input, [] { return 600; }, false);
+    Exhausted output(200'000);
+    const Report report = annotate_stream(dataset::Table::builtin(), settings, {source, output});
+    CHECK(report.end == Report::End::no_memory);
+    CHECK(report.line_reached > 9000);
+    CHECK(report.line_reached < 12000);
   }
 }
 
