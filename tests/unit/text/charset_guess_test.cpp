@@ -126,9 +126,11 @@ TEST_CASE("real names are told in each charset") {
   }
 }
 
-TEST_CASE("no more than the block is looked at for UTF-16") {
+TEST_CASE("the block and no more than it is looked at for UTF-16") {
   const std::string all = "a\0bcdefga\0a\0a\0a\0a\0a\0"s;
   CHECK(refused(std::string_view(all).substr(0, 8)).hint == std::nullopt);
+  CHECK(refused("a\0a\0a\0a\0bcde"s).hint == std::nullopt);
+  CHECK(refused("a\0a\0a\0a\0a\0cd"s).hint == Charset::utf16_le);
 }
 
 TEST_CASE("behind any small letter the î of code page 850 is no Œ") {

@@ -213,10 +213,11 @@ TEST_CASE("a stream that ends within a character says so, and the next one begin
 
 TEST_CASE("lone surrogates are three bytes each, and separate from what follows") {
   for (const std::endian order : orders) {
-    const std::u16string lone = {u'a', 0xD83D, u'b', 0xDE00, 0xD83D, 0xD83D, 0xDE00, u'c'};
+    const std::u16string lone = {u'a',   0xD83D, u'b', 0xDE00, 0xD83D, 0xD83D, 0xDE00,
+                                 0xD83D, 0xE000, u'c'};
     const std::string utf8 =
         "a\xED\xA0\xBD"
-        "b\xED\xB8\x80\xED\xA0\xBD\U0001F600"
+        "b\xED\xB8\x80\xED\xA0\xBD\U0001F600\xED\xA0\xBD\uE000"
         "c";
     CHECK(decoded(order, units(order, lone)) == utf8);
     CHECK(encoded(order, utf8) == units(order, lone));
