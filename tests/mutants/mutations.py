@@ -3,6 +3,11 @@
 import dataclasses
 import pathlib
 import re
+import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "coverage"))
+
+from marks import unreachable_lines  # noqa: E402
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,13 +89,14 @@ def changes_of_line(line: str, code: str, begins: bool):
 def mutants_of(root: pathlib.Path, path: pathlib.Path) -> list[Mutant]:
     text = (root / path).read_text(encoding="utf-8")
     code = blanked(text).split("\n")
+    unreachable = unreachable_lines(text.split("\n"))
     mutants = []
     begins = True
     elsewhere = False  # behind an #elif: what other machines compile
     for number, (line, bare) in enumerate(zip(text.split("\n"), code), 1):
         if bare.startswith("#"):
             elsewhere = bare.startswith("#elif") or (elsewhere and not bare.startswith(("#else", "#endif")))
-        if bare.strip() and not elsewhere and not NOT_CODE.match(bare):
+        if bare.strip() and not (elsewhere or number in unreachable or NOT_CODE.match(bare)):
             mutants += [Mutant(path, number, line, after, kind)
                         for kind, after in changes_of_line(line, bare, begins)]
         if bare.strip():

@@ -112,6 +112,8 @@ TEST_CASE("equals are refused with the reasons") {
   CHECK(equals.rivals[0].delimiter == ';');
   CHECK(equals.rivals[1].delimiter == ',');
   CHECK(equals.rivals[1].fields == 2);
+  // What is worse than either is none of them.
+  CHECK(refusal("1;12,5|x\n2;13,7|y\n3;14,8\n4;1,2\n").rivals.size() == 2);
 }
 
 TEST_CASE("a single column that leaves no delimiter free is refused") {
