@@ -4,6 +4,9 @@
 find_package(Python3 3.9 COMPONENTS Interpreter)
 function(zonage_python_test)
   cmake_parse_arguments(arg "" "NAME;SCRIPT;LABEL;TIMEOUT" "ARGUMENTS" ${ARGN})
+  if(ZONAGE_SANITIZE)  # instrumented, it takes its time
+    set(arg_TIMEOUT 3600)
+  endif()
   if(Python3_Interpreter_FOUND)
     add_test(NAME ${arg_NAME} COMMAND Python3::Interpreter -B ${arg_SCRIPT} ${arg_ARGUMENTS})
   else()
