@@ -2,14 +2,12 @@
 """testing_page.py [--only NAME]... [--logs FOLDER]    runs the checks and writes .github/TESTING.md
 testing_page.py --check [FILE]                      whether the page has the form that this writes
 
-Every check (checks.py) is one command that ends with a line of figures; its output, its date and how
-it ended are kept in FOLDER. With --only the other checks are told from what an earlier run left
-there. A check whose command is not in the tree, or that was never run, is not on the page."""
+Every check (checks.py) is one command that ends with a line of figures; its output is kept in FOLDER.
+With --only the other checks stay on the page as they are, each with its date and revision. A check
+whose command is not in the tree, or that was never run, is not on the page."""
 
 import argparse
-import dataclasses
 import datetime
-import json
 import pathlib
 import re
 import subprocess
@@ -28,23 +26,14 @@ Written by `tests/report/testing_page.py`, which ran each command and quotes its
 """
 
 
-@dataclasses.dataclass(frozen=True)
-class Outcome:
-    date: str
-    revision: str
-    machine: str
-    status: int
-    seconds: int
-    figures: list[str]
-
-
 def said(command: list[str]) -> str:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     return done.stdout.strip() if done.returncode == 0 else "unknown"
 
 
 def revision() -> str:
-    changed = said(["git", "status", "--porcelain", "--untracked-files=no"])
+    written = [f":!{PAGE.relative_to(ROOT)}", ":!tests/fuzz/runs.tsv"]  # by the checks themselves
+    changed = said(["git", "status", "--porcelain", "--untracked-files=no", "--", ".", *written])
     return said(["git", "rev-parse", "--short", "HEAD"]) + (" with changes" if changed else "")
 
 
@@ -61,25 +50,35 @@ def figures_of(check: Check, log: pathlib.Path) -> list[str]:
     return lines[-1:]
 
 
-def run(check: Check, logs: pathlib.Path) -> None:
+def run(check: Check, logs: pathlib.Path) -> tuple[str, bool]:
+    """Its section of the page, and whether it passed."""
     log = logs / f"{check.name}.log"
     start = time.monotonic()
     print(f"{check.name}: {check.command}", flush=True)
     with open(log, "wb") as out:
         status = subprocess.run(["sh", "-c", check.command], cwd=ROOT, stdin=subprocess.DEVNULL,
                                 stdout=out, stderr=subprocess.STDOUT).returncode
-    outcome = Outcome(datetime.date.today().isoformat(), revision(), machine(), status,
-                      round(time.monotonic() - start), figures_of(check, log))
-    (logs / f"{check.name}.json").write_text(json.dumps(dataclasses.asdict(outcome), indent=1))
-    print("\n".join(outcome.figures), flush=True)
+    seconds = round(time.monotonic() - start)
+    figures = figures_of(check, log)
+    print("\n".join(figures), flush=True)
+    how = "passed" if status == 0 else f"ended with status {status}"
+    return (f"{check.title}\n{beginning(check)}"
+            f"{datetime.date.today().isoformat()}, revision {revision()}, {machine()}; {how} after "
+            f"{seconds:,} s:\n\n" + "".join(f"    {line}\n" for line in figures)), status == 0
 
 
-def section(check: Check, outcome: Outcome) -> str:
-    how = "passed" if outcome.status == 0 else f"ended with status {outcome.status}"
-    return (f"\n## {check.title}\n\n{check.shows}\n\n    {check.command}\n\n"
-            f"{outcome.date}, revision {outcome.revision}, {outcome.machine}; {how} after "
-            f"{outcome.seconds:,} s:\n\n"
-            + "".join(f"    {line}\n" for line in outcome.figures))
+def beginning(check: Check) -> str:
+    return f"\n{check.shows}\n\n    {check.command}\n\n"
+
+
+def sections(page: str) -> dict[str, str]:
+    """What stands on a page under each title, that included."""
+    parts = [part.rstrip("\n") + "\n" for part in page.split("\n## ")[1:]]
+    return {part.split("\n", 1)[0]: part for part in parts}
+
+
+def is_of(section: str, check: Check) -> bool:
+    return section.startswith(f"{check.title}\n{beginning(check)}")
 
 
 # --- the form --------------------------------------------------------------------------------------
@@ -96,25 +95,23 @@ def faults_of_form(text: str) -> list[str]:
     known = {check.title: check for check in CHECKS}
     order = list(known)
     titles = []
-    for part in text[len(HEAD):].split("\n## ")[1:]:
-        title, _, body = part.partition("\n")
+    for title, part in sections(text).items():
         titles.append(title)
         check = known.get(title)
         if not check:
             faults.append(f"{title}: no such check")
             continue
-        begin = f"\n{check.shows}\n\n    {check.command}\n\n"
-        if not body.startswith(begin):
+        if not is_of(part, check):
             faults.append(f"{title}: another command than that of checks.py")
             continue
-        told, _, figures = body[len(begin):].partition("\n\n")
+        told, _, figures = part[len(f"{title}\n{beginning(check)}"):].partition("\n\n")
         if not TOLD.fullmatch(told):
             faults.append(f"{title}: no date, revision, machine and outcome: {told}")
         lines = figures.rstrip("\n").split("\n")
         if not all(re.fullmatch(r"    .*\d.*", line) for line in lines):
             faults.append(f"{title}: no figures")
     if titles != [title for title in order if title in titles]:
-        faults.append("the checks stand in another order, or twice")
+        faults.append("the checks stand in another order")
     if not titles:
         faults.append("it tells of no check")
     return faults
@@ -136,19 +133,16 @@ def main() -> int:
         return 1 if faults else 0
 
     chosen.logs.mkdir(parents=True, exist_ok=True)
-    page = HEAD
+    told = sections(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    there = [check for check in CHECKS if not check.needs or (ROOT / check.needs).exists()]
     failed = False
-    for check in CHECKS:
-        if check.needs and not (ROOT / check.needs).exists():
+    for check in there:
+        if chosen.only and check.name not in chosen.only:
             continue
-        if not chosen.only or check.name in chosen.only:
-            run(check, chosen.logs)
-        kept = chosen.logs / f"{check.name}.json"
-        if kept.exists():
-            outcome = Outcome(**json.loads(kept.read_text()))
-            failed = failed or outcome.status != 0
-            page += section(check, outcome)
-    PAGE.write_text(page, encoding="utf-8")
+        told[check.title], passed = run(check, chosen.logs)
+        failed = failed or not passed
+        PAGE.write_text(HEAD + "".join(f"\n## {told[each.title]}" for each in there
+                                       if is_of(told.get(each.title, ""), each)), encoding="utf-8")
     return 1 if failed else 0
 
 
