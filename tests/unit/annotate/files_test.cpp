@@ -39,6 +39,23 @@ TEST_CASE("a file appears when it is kept, and only then") {
   CHECK(folder.count() == 1);
 }
 
+TEST_CASE("a file is open whichever number it has, the first one too") {
+  const Folder folder;
+  const int input = dup(STDIN_FILENO);
+  REQUIRE(input >= 0);
+  close(STDIN_FILENO);
+  WholeFile file;
+  const bool opened = file.open(folder.file("out.csv"));
+  const bool is_open = file.is_open();
+  const bool kept = file.write("a\n") && file.keep();
+  dup2(input, STDIN_FILENO);
+  close(input);
+  CHECK(opened);
+  CHECK(is_open);
+  CHECK(kept);
+  CHECK(read_file(folder.file("out.csv")) == "a\n");
+}
+
 TEST_CASE("a file that is not kept leaves nothing behind and what stood there stands") {
   const Folder folder;
   const std::string path = folder.file("out.csv");
@@ -148,15 +165,17 @@ TEST_CASE("a pipe that somebody made non-blocking is waited for") {
     Input input;
     REQUIRE(input.open("-"));
     input.stop_on(wake);
+    ssize_t written = 0;  // checked by this thread: a second one must not
     std::thread writer([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      CHECK(::write(ends[1], "x", 1) == 1);
+      written = ::write(ends[1], "x", 1);
     });
     char bytes[8];
     std::size_t size = 0;
     CHECK(input.read(bytes, size) == Input::Outcome::bytes);
     CHECK(std::string(bytes, size) == "x");
     writer.join();
+    CHECK(written == 1);
     ::dup2(standard, 0);
     ::close(standard);
   }

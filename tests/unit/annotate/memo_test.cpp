@@ -62,6 +62,45 @@ TEST_CASE("nothing asked and nothing answered are kept, too; what is too long is
   CHECK(asking.find("long") == "-");
 }
 
+TEST_CASE("questions that differ in one byte have different hashes, wherever it stands") {
+  const Memo memo(10'000);
+  for (std::size_t size = 1; size <= 40; ++size) {
+    const std::string asked(size, 'a');
+    for (std::size_t at = 0; at < size; ++at) {
+      CAPTURE(size, at);
+      std::string other = asked;
+      other[at] = 'b';
+      CHECK(memo.begin(asked).hash != memo.begin(other).hash);
+    }
+    CHECK(memo.begin(asked).hash != memo.begin(asked + 'a').hash);
+  }
+}
+
+TEST_CASE("the oldest of those that share their slots goes first") {
+  Memo memo(10'000);
+  constexpr std::uint64_t slots = 3;  // of the hash, the bits from the 32nd on
+  const auto asked = [](std::uint64_t number) { return std::to_string(number); };
+  const auto keep = [&](std::uint64_t number) {
+    const std::string text = asked(number);
+    for (int i = 0; i < 2; ++i) memo.keep({text, slots << 32 | number << 16}, {}, ";" + text);
+  };
+  const auto there = [&] {
+    std::string found;
+    for (std::uint64_t number = 1; number <= 9; ++number) {
+      Memo::Kept kept;
+      if (memo.find({asked(number), slots << 32 | number << 16}, kept)) found += asked(number);
+    }
+    return found;
+  };
+  for (std::uint64_t number = 1; number <= 4; ++number) keep(number);
+  CHECK(there() == "1234");
+  keep(5);
+  CHECK(there() == "2345");
+  keep(6);
+  keep(7);
+  CHECK(there() == "4567");
+}
+
 TEST_CASE("an answer is another question's only in its hash") {
   Memo memo(10'000);
   const Memo::Question lille{"Lille", 12345};
@@ -111,6 +150,6 @@ TEST_CASE("memory is what was asked for and a fifth more, however much is kept")
     asking.keep(std::to_string(i), "cells");
   }
   CHECK(asking.memo.memory() == before);
-  CHECK(before >= std::size_t{1} << 20);
-  CHECK(before <= (std::size_t{1} << 20) / 4 * 5);
+  // Four slots of eight bytes and four traces of two for each 32 units of eight.
+  CHECK(before == (std::size_t{1} << 20) + (std::size_t{1} << 20) / (32 * 8) * 4 * (8 + 2));
 }

@@ -128,6 +128,16 @@ TEST_CASE("an exception is for a corrected gap, and says why") {
   }
 }
 
+TEST_CASE("of a rule that is missing nothing else is said") {
+  std::string text = published_rules();
+  const std::size_t at = text.find("poids\te1_revenu");
+  text.erase(at, text.find('\n', at) + 1 - at);
+  const grant::ReadProfile read =
+      grant::read_profile(*sources::Document::from_text("p.tsv", std::move(text)));
+  REQUIRE(read.errors.size() == 1);
+  CHECK(read.errors[0].message == "a rule is missing: poids e1_revenu");
+}
+
 TEST_CASE("what is given twice is refused, however it is spelt") {
   const std::string french = "règle donnée deux fois : gardez-en une";
   const std::string english = "a rule given twice: keep one";

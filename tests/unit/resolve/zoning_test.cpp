@@ -62,6 +62,21 @@ TEST_CASE("what lay in a commune of the list has that one's line") {
   CHECK(zoning(small, "74011", apl) == "II cantons 11 [74010]");
 }
 
+TEST_CASE("what lay in a commune that a list leaves without a line has no zone") {
+  const SmallTable small({
+      {.code = "74010", .name = "Annecy", .abc = zone_b},
+      {.code = "74011",
+       .name = "Annecy-le-Vieux",
+       .nature = Nature::associated_commune,
+       .listed = false,
+       .end = 19730101,
+       .current = "74010",
+       .components = {"74010"}},
+  });
+  CHECK(zoning(small, "74011", abc) == "B liste 7 [74010]");
+  CHECK(zoning(small, "74011", apl) == "  [74010]");
+}
+
 TEST_CASE("a part that the list prints by name has its own line, and the commune names it") {
   const SmallTable small({
       {.code = "59350", .name = "Lille", .parts = {"59355"}, .abc = zone_b, .apl = zone_iii},

@@ -121,6 +121,18 @@ TEST_CASE("a part that is printed by its old name gives its zone to the whole") 
   CHECK(world.zone("59003") == "C reste-du-territoire");
 }
 
+TEST_CASE("a name tied to what several communes were made into says nothing of them") {
+  const World world(Scheme::abc_2003, {"59001 Lis in 2016", "59002 Lom > 59001 in 2016"},
+                    "Zone A\nZone B\n59 - Nord\nLis.\n" + zone_c, {{"Lis", "59001"}});
+  CHECK(world.errors() == Texts{});
+  CHECK(world.zone("59001") == "B liste");
+  const auto& parts = world.gazetteer.bodies()[body_of_code(world.gazetteer, "59001")].components;
+  REQUIRE(parts.size() == 2);
+  for (const std::uint32_t part : parts) {
+    CHECK(world.classified.by_body[part].rule == Rule::rest_of_territory);
+  }
+}
+
 TEST_CASE("a whole that is printed itself keeps its own line") {
   const World world(Scheme::abc_2003, {"59001 Lis", "59002 Lom > 59001"},
                     "Zone A\nZone B\n59 - Nord\nLom, Lis.\n" + zone_c,
