@@ -103,14 +103,9 @@ Candidates communes(std::string_view typed) {
   text::fold(typed, key);
   if (key.size() < shortest_prefix) return {};
   const dataset::Table table = dataset::Table::builtin();
-  const auto keys = table.keys();
-  auto row = std::lower_bound(keys.begin(), keys.end(), std::string_view(key),
-                              [&](const dataset::KeyRow& each, std::string_view wanted) {
-                                return table.text(each.key) < wanted;
-                              });
   Candidates all;
-  for (; row != keys.end() && table.text(row->key).starts_with(key); ++row) {
-    for (const std::uint32_t n : table.names_with(*row)) {
+  for (const dataset::KeyRow& row : table.keys_beginning(key)) {
+    for (const std::uint32_t n : table.names_with(row)) {
       const dataset::NameRow& name = table.names()[n];
       const bool current = name.kind == dataset::NameKind::commune && name.end == 0;
       if (!current && name.on_list_day != dataset::name_on_list_day) continue;

@@ -124,6 +124,16 @@ const KeyRow* Table::find_key(std::string_view key) const {
   return find_by_slots(*this, key_slots(), keys(), key);
 }
 
+std::span<const KeyRow> Table::keys_beginning(std::string_view beginning) const {
+  const auto all = keys();
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), beginning,
+      [&](const KeyRow& row, std::string_view wanted) { return text(row.key) < wanted; });
+  const auto end = std::partition_point(
+      first, all.end(), [&](const KeyRow& row) { return text(row.key).starts_with(beginning); });
+  return {first, end};
+}
+
 const LooseKeyRow* Table::find_loose_key(std::string_view key) const {
   return find_by_slots(*this, loose_slots(), loose_keys(), key);
 }

@@ -105,6 +105,8 @@ class Table {
 
   // The row of a name key, or null.
   const KeyRow* find_key(std::string_view key) const;
+  // The rows of the name keys that begin so.
+  std::span<const KeyRow> keys_beginning(std::string_view beginning) const;
   // The row of a loosened name key, or null.
   const LooseKeyRow* find_loose_key(std::string_view key) const;
   // The bodies that bear or bore a canonical code.

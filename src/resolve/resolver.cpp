@@ -172,7 +172,8 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     return;
   }
   candidates_.clear();
-  const auto loosened = read_name(query.at, answer);
+  const bool set_apart = parsed.name.find_first_of("(,") != parsed.name.npos;
+  const auto loosened = read_name(query.at, set_apart, answer);
   settle(answer);
   if (answer.status == Status::unknown) {
     if (const auto [before, department] = department_behind(answer.key, answer.department);
@@ -201,7 +202,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   tell_name(answer);
 }
 
-std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
+std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answer& answer) {
   const std::uint32_t department = answer.department;
   if (find_exact(answer.key, department, at)) return std::nullopt;
   if (read_arrondissement(answer.key, reading_) && find_exact(reading_, department, at)) {
@@ -216,6 +217,7 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, Answer& answer) {
     }
   }
   if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
+    if (!set_apart) add_longer(bare, department, at);
     return CorrectionKind::loosened;
   }
   const auto [before, behind] = department_behind(bare, department);
@@ -279,27 +281,65 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
     if (row != nullptr) {
       collect(table_.names_with(*row), department, at);
     }
-    if (!candidates_.empty()) return true;
+    if (!candidates_.empty()) {
+      add_longer(key, department, at);
+      return true;
+    }
   }
   return false;
+}
+
+// `La Seyne` may be Seyne (04), and it may be La Seyne-sur-Mer (83) cut short: whom a loosened
+// reading finds has to share the answer with the communes whose names begin as typed, but for the
+// one that it lies in itself (Le Merlerault in Merlerault-le-Pin).
+void Resolver::add_longer(std::string_view key, std::uint32_t department, Date at) {
+  reading_ = key;
+  reading_ += ' ';
+  const auto bodies = table_.bodies();
+  const std::size_t found = candidates_.size();
+  const auto lies_with = [&](std::uint32_t body) {
+    return std::any_of(
+        candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(found),
+        [&](const Candidate& c) { return bodies[c.body].current == bodies[body].current; });
+  };
+  for (const KeyRow& row : table_.keys_beginning(reading_)) {
+    for (const std::uint32_t n : table_.names_with(row)) {
+      if (tier_at(n, at) != 0 || !is_wanted(n, department, at)) continue;
+      if (!lies_with(table_.names()[n].body)) add_candidate(n);
+    }
+  }
 }
 
 // The best tier's candidates.
 void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at) {
   int best = 99;
   for (const std::uint32_t n : names) {
-    const NameRow& name = table_.names()[n];
-    if (department != none && !in_department(name, department, at)) continue;
-    if (at != no_date && !borne_on(name, at)) continue;
-    const int tier = at != no_date ? tier_as_of(name) : tier_of(name, table_.bodies()[name.body]);
+    if (!is_wanted(n, department, at)) continue;
+    const int tier = tier_at(n, at);
     if (tier > best) continue;
     if (tier < best) candidates_.clear();
     best = tier;
-    const bool known = std::any_of(candidates_.begin(), candidates_.end(),
-                                   [&](const Candidate& c) { return c.body == name.body; });
-    if (!known) candidates_.push_back({name.body, n});
+    add_candidate(n);
   }
   merge_parts();
+}
+
+bool Resolver::is_wanted(std::uint32_t name, std::uint32_t department, Date at) const {
+  const NameRow& row = table_.names()[name];
+  return (department == none || in_department(row, department, at)) &&
+         (at == no_date || borne_on(row, at));
+}
+
+int Resolver::tier_at(std::uint32_t name, Date at) const {
+  const NameRow& row = table_.names()[name];
+  return at != no_date ? tier_as_of(row) : tier_of(row, table_.bodies()[row.body]);
+}
+
+void Resolver::add_candidate(std::uint32_t name) {
+  const std::uint32_t body = table_.names()[name].body;
+  const bool known = std::any_of(candidates_.begin(), candidates_.end(),
+                                 [&](const Candidate& c) { return c.body == body; });
+  if (!known) candidates_.push_back({body, name});
 }
 
 // Of two candidates, one of which is today's commune that the other lies in, the former stands for
@@ -322,15 +362,11 @@ void Resolver::merge_parts() {
 
 // The candidates, the most populous first (as part of today's commune), then by code.
 void Resolver::settle(Answer& answer) {
-  const auto bodies = table_.bodies();
-  const auto population = [&](std::uint32_t b) {
-    const std::uint32_t whole = bodies[b].current;
-    const std::uint32_t count = whole == none ? none : table_.details()[whole].population;
-    return count == none ? 0 : count;
+  const auto rank = [&](const Candidate& each) {
+    return std::tuple(~population_of(table_, each.body), each.body);
   };
-  std::sort(candidates_.begin(), candidates_.end(), [&](const Candidate& a, const Candidate& b) {
-    return std::tuple(~population(a.body), a.body) < std::tuple(~population(b.body), b.body);
-  });
+  std::sort(candidates_.begin(), candidates_.end(),
+            [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
   for (const Candidate& candidate : candidates_) answer.bodies.push_back(candidate.body);
   answer.status = candidates_.empty()       ? Status::unknown
                   : candidates_.size() == 1 ? Status::found
@@ -369,6 +405,7 @@ void Resolver::tell_name(Answer& answer) {
 void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   const auto& near = answer.suggestions;
   if (near.empty() || (near.size() > 1 && near[1].distance == near[0].distance)) return;
+  if (near.front().distance > NearKeys::most_edits) return;  // begins so, as others may
   const std::uint32_t meant = near.front().body;
   const std::string_view spelling = table_.text(table_.names()[near.front().name].name);
   std::string key;

@@ -7,7 +7,7 @@
 // tier that has the name answers: an old name never makes a clear answer ambiguous. A name that
 // nobody bears as typed is read as an arrondissement, then without postal words, then with a
 // département's code behind it, then loosened (text/loose.h); an exact reading always beats a
-// loosened one.
+// loosened one, and a loosened one alone is no answer where a longer name begins as typed.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
@@ -108,7 +108,8 @@ class Resolver {
   void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
   // Tries the readings of the name in their order until one has candidates; how it was loosened.
-  std::optional<CorrectionKind> read_name(Date at, Answer& answer);
+  // `set_apart`: what stands behind a comma or in parentheses is no beginning of a longer name.
+  std::optional<CorrectionKind> read_name(Date at, bool set_apart, Answer& answer);
   struct NameBefore {
     std::string_view name;
     std::uint32_t department = dataset::none;
@@ -117,7 +118,11 @@ class Resolver {
   std::string names_read(const Answer& answer) const;
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
+  void add_longer(std::string_view key, std::uint32_t department, Date at);
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
+  bool is_wanted(std::uint32_t name, std::uint32_t department, Date at) const;
+  int tier_at(std::uint32_t name, Date at) const;
+  void add_candidate(std::uint32_t name);
   void merge_parts();
   void settle(Answer& answer);
   void tell_name(Answer& answer);

@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "resolve/places.h"
 #include "resolve/tier.h"
 #include "text/utf8.h"
 
@@ -15,6 +16,9 @@ using dataset::NameRow;
 
 // A short name has many neighbours: one edit there, two elsewhere.
 constexpr std::size_t short_name = 5;
+
+// More names that begin alike mean none of them.
+constexpr std::size_t most_longer = 100;
 
 }  // namespace
 
@@ -38,6 +42,7 @@ void Suggester::suggest(std::string_view key, std::uint32_t department, const Wa
     first = end;
   }
   for (const Near& near : names_) take(near, true, out);
+  add_longer(key, wanted, out);
 }
 
 // The keys near by, nearest first, then by likeness, which only keys of one distance need.
@@ -110,6 +115,35 @@ void Suggester::take(const Near& near, bool repeat, std::vector<Suggestion>& out
       [](int distance, const Suggestion& other) { return distance < other.distance; });
   out.insert(place, {body, near.name, near.distance});
   keys_taken_.push_back(near.key);
+}
+
+void Suggester::add_longer(std::string_view key, const Wanted& wanted,
+                           std::vector<Suggestion>& out) {
+  beginning_ = key;
+  beginning_ += ' ';
+  const auto rows = table_.keys_beginning(beginning_);
+  if (rows.empty() || rows.size() > most_longer) return;
+  longer_.clear();
+  const std::size_t typed = text::count_code_points(key);
+  for (const KeyRow& row : rows) {
+    const auto index = static_cast<std::uint32_t>(&row - table_.keys().data());
+    const std::size_t size = text::count_code_points(table_.text(row.key));
+    for (const std::uint32_t n : table_.names_with(row)) {
+      const NameRow& name = table_.names()[n];
+      if (tier_of(name, table_.bodies()[name.body]) != 0 || !wanted(name)) continue;
+      const bool known = std::any_of(
+          out.begin(), out.end(), [&](const Suggestion& other) { return other.body == name.body; });
+      if (!known) longer_.push_back({static_cast<int>(size - typed), 0, index, n});
+    }
+  }
+  if (longer_.empty()) return;
+  const auto rank = [&](const Near& near) {
+    return std::tuple(~population_of(table_, table_.names()[near.name].body), near.name);
+  };
+  std::sort(longer_.begin(), longer_.end(),
+            [&](const Near& a, const Near& b) { return rank(a) < rank(b); });
+  out.resize(std::min(out.size(), most_suggestions - 1));
+  for (const Near& near : longer_) take(near, false, out);
 }
 
 }  // namespace zonage::resolve

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dataset/names_written.h"
+#include "text/fold.h"
 #include "text/loose.h"
 
 namespace zonage::test {
@@ -53,6 +54,24 @@ std::vector<resolve::Query> queries(const std::vector<std::string>& texts,
   return all;
 }
 
+// Whether the candidates are those of the other answer and some that have names that begin so.
+bool is_shared(const Answer& answer, const Answer& plain, std::string_view beginning) {
+  std::string wanted;
+  text::fold(beginning, wanted);
+  wanted += ' ';
+  std::size_t others = 0;
+  for (const std::uint32_t candidate : answer.bodies) {
+    if (std::ranges::count(plain.bodies, candidate) != 0) continue;
+    const auto names = table().names_of(candidate);
+    others += std::any_of(names.begin(), names.end(), [&](const NameRow& name) {
+      std::string key;
+      text::fold(table().text(name.name), key);
+      return key.starts_with(wanted);
+    });
+  }
+  return others != 0 && others + plain.bodies.size() == answer.bodies.size();
+}
+
 TEST_CASE("an article behind the name is the article before it") {
   Resolver resolver(table());
   Answer plain;
@@ -74,6 +93,10 @@ TEST_CASE("an article behind the name is the article before it") {
         ++asked;
         resolver.lookup({query, within}, other);
         if (same_bodies(plain, other) && !other.corrections.empty()) continue;
+        // Only where it is set apart it cannot be part of a longer name: `Bois le` of Bois-le-Roi.
+        if (query == bare + " " + word && is_shared(other, plain, query)) {
+          continue;
+        }
         faults.add(query + " (" + within + "): " + told(other) + " not " + told(plain));
       }
     }
@@ -82,9 +105,36 @@ TEST_CASE("an article behind the name is the article before it") {
   CHECK(asked > 20000);
 }
 
+TEST_CASE("a name cut short is never answered by a loosened reading alone") {
+  Faults faults;
+  std::size_t asked = 0;
+  Resolver resolver(table());
+  Answer answer;
+  for (const NameRow& row : table().names()) {
+    if (row.kind != NameKind::commune || row.end != 0) continue;
+    std::string key;
+    text::fold(table().text(row.name), key);
+    for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
+      resolver.lookup({key.substr(0, at)}, answer);
+      if (answer.status != Status::found || answer.corrections.empty() ||
+          answer.corrections.front().kind != resolve::CorrectionKind::loosened ||
+          answer.department != dataset::none) {
+        continue;
+      }
+      ++asked;
+      const auto bodies = table().bodies();
+      if (bodies[answer.bodies.front()].current == bodies[row.body].current) continue;
+      faults.add(key + " as " + key.substr(0, at) + ": " + told(answer));
+    }
+  }
+  CHECK(faults.lines() == Texts{});
+  CHECK(asked > 10);
+}
+
 TEST_CASE("an article left out, where no other name of the département is just so") {
   std::string bare;
   std::set<std::string> off;
+  std::size_t shared = 0;
   Resolver resolver(table());
   Answer plain;
   Answer other;
@@ -97,7 +147,12 @@ TEST_CASE("an article left out, where no other name of the département is just 
     resolver.lookup({name, department}, plain);
     if (plain.status != Status::found) continue;
     resolver.lookup({bare, department}, other);
-    if (!same_bodies(plain, other)) off.insert(department + " " + bare + ": " + told(other));
+    if (same_bodies(plain, other)) continue;
+    if (is_shared(other, plain, bare)) {
+      ++shared;
+    } else {
+      off.insert(department + " " + bare + ": " + told(other));
+    }
   }
   // An exact reading goes before: each of these is or was the whole name of another commune there.
   // And `Saint` alone is what is left of a cut name.
@@ -107,6 +162,7 @@ TEST_CASE("an article left out, where no other name of the département is just 
               "25 Longeville: trouve 25346 Longeville;",
               "51 Breuil: trouve 51086 Breuil-sur-Vesle;", "56 Saint: inconnu",
               "88 Ménil: trouve 88300 Ménil-de-Senones;"});
+  CHECK(shared > 30);  // Le Quesnoy and Quesnoy-sur-Deûle
 }
 
 TEST_CASE("lès, lez and les are one word") {

@@ -1,11 +1,11 @@
 // resolve::parse_query(), Resolver::lookup() and Shortcut on any query over the built-in table.
 // What is taken apart lies in the query. One body is found or none is; candidates are different;
 // unknown is what has no body, and only that has suggestions: three at most, nearest first, each as
-// far as it says and no farther than a name of its length may be. A code is answered by the body
-// that stands first among those that bear it, and the code of what was found leads there again. A
-// département narrows: all bodies lie in it, and of those that the name alone has it takes none but
-// the others away. The short way answers as the resolver does; a resolver remembers nothing; what
-// is asked for suggestions takes one or changes nothing.
+// far as it says, and no farther than a name of its length may be unless it begins as the name
+// does. A code is answered by the body that stands first among those that bear it, and the code of
+// what was found leads there again. A département narrows: all bodies lie in it, and of those that
+// the name alone has it takes none but the others away. The short way answers as the resolver does;
+// a resolver remembers nothing; what is asked for suggestions takes one or changes nothing.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -89,9 +89,16 @@ void check_suggestions(const Answer& answer) {
   for (const Suggestion& suggestion : answer.suggestions) {
     require(suggestion.distance >= before, "the nearest stands first");
     before = suggestion.distance;
-    require(suggestion.distance <= farthest, "a suggestion is near");
     require(suggestion.body == table().names()[suggestion.name].body, "a name is its body's");
-    require(pattern.distance(key_of_name(suggestion.name), farthest) == suggestion.distance,
+    const std::string key = key_of_name(suggestion.name);
+    if (suggestion.distance > farthest) {
+      require(key.starts_with(answer.key + ' '), "a suggestion is near, or begins so");
+      require(suggestion.distance == static_cast<int>(text::count_code_points(key) -
+                                                      text::count_code_points(answer.key)),
+              "a longer name is as far as it is longer");
+      continue;
+    }
+    require(pattern.distance(key, farthest) == suggestion.distance,
             "a suggestion is as far as it says");
   }
 }

@@ -717,6 +717,50 @@ TEST_CASE("a loosened reading of a former name tells both steps") {
                                         "name: Châlons-sur-Marne -> Châlons-en-Champagne"});
 }
 
+TEST_CASE("a loosened reading is no answer alone where a longer name begins as typed") {
+  std::vector<SmallBody> bodies{
+      {.code = "62205", .name = "Seyne", .postal_codes = "62140"},
+      {.code = "59126", .name = "La Seyne-sur-Mer", .population = 62888, .postal_codes = "59500"},
+      {.code = "59127", .name = "La Seynette"},
+      {.code = "59128",
+       .name = "Toulon",
+       .names = {{"La Seyne-la-Vieille", NameKind::commune, 0, 19500101},
+                 {"Toulon", NameKind::commune, 19500101, 0, true}}}};
+  Resolved resolved(bodies);
+  CHECK(resolved("La Seyne") == "ambigu 59126 62205");
+  CHECK(resolved.corrections() == Texts{"loosened: La Seyne -> La Seyne-sur-Mer, Seyne"});
+  CHECK(resolved("Seyne") == "trouve 62205");
+  CHECK(resolved("La Seyne (62)") == "trouve 62205");
+  CHECK(resolved("59500 La Seyne") == "trouve 59126");
+  CHECK(resolved("Seyne (Les)") == "trouve 62205");
+  CHECK(resolved({.text = "La Seyne", .at = 19450101}) == "ambigu 59126 59128 62205");
+  CHECK(resolved("La Seyne (59)") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"La Seyne-sur-Mer 59126 8"});
+}
+
+TEST_CASE("an article behind the name may begin a longer one, unless it is set apart") {
+  Resolved resolved({{.code = "59045", .name = "Le Bois"},
+                     {.code = "62037", .name = "Bois-le-Roi", .population = 5000}});
+  CHECK(resolved("Bois le") == "ambigu 62037 59045");
+  CHECK(resolved("Bois (Le)") == "trouve 59045");
+  CHECK(resolved("Bois, Le") == "trouve 59045");
+}
+
+TEST_CASE("a loosened reading does not share with the commune that it lies in") {
+  Resolved resolved({{.code = "62275",
+                      .name = "Merlerault-le-Pin",
+                      .listed = false,
+                      .first = 20240101,
+                      .components = {"62275+"}},
+                     {.code = "62275",
+                      .name = "Le Merlerault",
+                      .nature = Nature::delegated_commune,
+                      .end = 20240101,
+                      .current = "62275"}});
+  CHECK(resolved("Merlerault") == "trouve 62275");
+  CHECK(resolved.corrections() == Texts{"loosened: Merlerault -> Le Merlerault"});
+}
+
 TEST_CASE("an article alone, and what is left of a cut name, are nobody's") {
   Resolved resolved({{.code = "62056", .name = "Le Saint", .postal_codes = "62000"}});
   CHECK(resolved("Le Saint") == "trouve 62056");
@@ -808,6 +852,48 @@ TEST_CASE("a suggestion that is not alone, or contradicted, is not taken") {
   Resolved tied({{.code = "62001", .name = "Morvilla"}, {.code = "62002", .name = "Morvillb"}});
   CHECK(tied({.text = "Morville", .accept_suggestion = true}) == "inconnu");
   CHECK(tied.suggestions().size() == 2);
+}
+
+TEST_CASE("a name cut short suggests those that begin so, the most populous first to be told") {
+  Resolved resolved({{.code = "93081", .name = "Vitry-sur-Seine", .population = 95000},
+                     {.code = "59649", .name = "Vitry-le-François", .population = 11000},
+                     {.code = "62865", .name = "Vitry-en-Artois", .population = 4700},
+                     {.code = "69584", .name = "Vitry-sur-Loire", .population = 500},
+                     {.code = "01318", .name = "Vitray"},
+                     {.code = "54586", .name = "Vitrey"},
+                     {.code = "57588", .name = "Viry"},
+                     {.code = "57589", .name = "Vitryville", .population = 99999}});
+  CHECK(resolved("Vitry (59)") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Vitry-le-François 59649 12"});
+  // One has its place beside what is near.
+  CHECK(resolved("Vitry") == "inconnu");
+  CHECK(resolved.suggestions() ==
+        Texts{"Vitray 01318 1", "Vitrey 54586 1", "Vitry-sur-Seine 93081 10"});
+  CHECK(resolved("Vitry sur") == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Vitry-sur-Seine 93081 6", "Vitry-sur-Loire 69584 6"});
+  // Never taken, as there is no knowing who else is called so for short.
+  CHECK(resolved({.text = "Vitry (59)", .accept_suggestion = true}) == "inconnu");
+}
+
+TEST_CASE("a longer name that is near stands there once; of very many none is suggested") {
+  Resolved one(std::vector<SmallBody>{{.code = "62001", .name = "Villers-A"}});
+  CHECK(one("Villers") == "inconnu");
+  CHECK(one.suggestions() == Texts{"Villers-A 62001 2"});
+  std::vector<std::string> names;
+  for (int i = 100; i <= 200; ++i) names.push_back("Villers-le-" + std::to_string(i));
+  std::vector<std::string> codes;
+  for (int i = 100; i <= 200; ++i) codes.push_back("59" + std::to_string(i));
+  std::vector<SmallBody> bodies;
+  for (const std::string& name : names) {
+    bodies.push_back({.code = codes[bodies.size()], .name = name});
+  }
+  Resolved many(bodies);
+  CHECK(many("Villers") == "inconnu");
+  CHECK(many.suggestions().empty());
+  bodies.pop_back();
+  Resolved fewer(bodies);
+  CHECK(fewer("Villers") == "inconnu");
+  CHECK(fewer.suggestions().size() == 3);
 }
 
 // --- postal codes --------------------------------------------------------------------------------
