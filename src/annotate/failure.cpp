@@ -182,6 +182,9 @@ std::string in_french(const Failure& failure) {
       return "la colonne « " + shortened(failure.asked) +
              " » figure plusieurs fois : " + joined(failure.columns, true) +
              " : n'en gardez qu'une";
+    case Kind::own_column_read:
+      return "la colonne « " + shortened(failure.asked) +
+             " » contient les noms, et --replace l'écraserait : renommez-la";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).french;
     case Kind::cut_character:
@@ -229,6 +232,9 @@ std::string in_english(const Failure& failure) {
     case Kind::own_column_repeated:
       return "the column “" + shortened(failure.asked) +
              "” is there more than once: " + joined(failure.columns, true) + ": keep one of them";
+    case Kind::own_column_read:
+      return "the column “" + shortened(failure.asked) +
+             "” holds the names, and --replace would overwrite it: rename it";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).english;
     case Kind::cut_character:

@@ -30,6 +30,7 @@ struct Failure {
     several_such_headers,  // `asked` is each of `columns`
     already_annotated,     // `columns` are ours
     own_column_repeated,   // `asked` is ours and stands over each of `columns`
+    own_column_read,       // `asked` is ours or a list's, to be renewed, and the names are in it
     charset_refused,       // `charset_refusal` says why
     delimiter_refused,     // `refusal` says why
     cut_character,         // the input ends within one

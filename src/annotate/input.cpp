@@ -9,8 +9,23 @@
 
 namespace zonage::annotate {
 
+// Without the pipe (too many open files) only what waits cannot be stopped.
+Input::Input() {
+  if (::pipe(stop_.data()) != 0) return;
+  for (const int end : stop_) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+}
+
 Input::~Input() {
+  for (const int end : stop_) {
+    if (end >= 0) ::close(end);
+  }
   if (owned_) ::close(file_);
+}
+
+void Input::stop() {
+  if (stop_[1] >= 0 && ::write(stop_[1], "", 1) < 0) {
+    // It is full of such words already.
+  }
 }
 
 bool Input::open(const std::string& path) {
@@ -32,24 +47,18 @@ bool Input::open(const std::string& path) {
 Input::Outcome Input::read(std::span<char> into, std::size_t& size) {
   size = 0;
   while (true) {
-    if (wake_ >= 0) {  // a regular file is always ready: then this asks and does not wait
-      pollfd waits[] = {{wake_, POLLIN, 0}, {file_, POLLIN, 0}};
-      // Cut short by the signal itself, it has not looked yet: reading would wait for ever.
-      if (::poll(waits, 2, -1) < 0 && errno == EINTR) continue;
-      if (waits[0].revents != 0) return Outcome::interrupted;
-    }
+    // A regular file is always ready: then this asks and does not wait.
+    pollfd waits[] = {{wake_, POLLIN, 0}, {stop_[0], POLLIN, 0}, {file_, POLLIN, 0}};
+    // Cut short by the signal itself, it has not looked yet: reading would wait for ever.
+    if (::poll(waits, 3, -1) < 0 && errno == EINTR) continue;
+    if (waits[0].revents != 0 || waits[1].revents != 0) return Outcome::interrupted;
     const ssize_t got = ::read(file_, into.data(), into.size());
     if (got > 0) {
       size = static_cast<std::size_t>(got);
       return Outcome::bytes;
     }
     if (got == 0) return Outcome::end;
-    if (errno == EINTR) continue;
-    if (errno == EAGAIN) {  // somebody made the pipe non-blocking
-      pollfd wait{file_, POLLIN, 0};
-      if (wake_ < 0) ::poll(&wait, 1, -1);  // else the loop waits
-      continue;
-    }
+    if (errno == EINTR || errno == EAGAIN) continue;  // somebody made the pipe non-blocking
     error_number_ = errno;
     return Outcome::failed;
   }

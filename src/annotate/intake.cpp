@@ -31,9 +31,13 @@ Position position_of(std::string_view bytes, std::size_t at) {
   return position;
 }
 
-bool holds_whole_line(std::string_view block) {
-  const std::size_t end = block.find_first_of("\r\n");
-  return end != block.npos && (block[end] == '\n' || end + 1 < block.size());
+bool holds_whole_lines(std::string_view block, int wanted) {
+  for (std::size_t at = 0; wanted > 0; --wanted) {
+    const std::size_t end = block.find_first_of("\r\n", at);
+    if (end == block.npos || (block[end] == '\r' && end + 1 == block.size())) return false;
+    at = end + (block.substr(end).starts_with("\r\n") ? 2 : 1);
+  }
+  return true;
 }
 
 }  // namespace
@@ -102,7 +106,9 @@ bool Intake::fail(Failure failure) {
 bool Intake::enough_to_judge() const {
   if (finished_ || raw_size_ >= longest_first_block) return true;
   if (raw_size_ >= first_block_bytes && (settings_.charset || ascii_size_ < raw_size_)) return true;
-  return paused_ && holds_whole_line(std::string_view(raw_).substr(0, raw_size_));
+  // A header alone tells little: there is a row to be given out, too.
+  return paused_ && holds_whole_lines(std::string_view(raw_).substr(0, raw_size_),
+                                      settings_.has_header ? 2 : 1);
 }
 
 bool Intake::take(Piece& piece) {
@@ -114,7 +120,16 @@ bool Intake::take(Piece& piece) {
       piece.batch.clear();
       return true;
     }
-    if (!judge()) return false;
+    if (!judge()) {
+      // What a pause leaves undecided, what is still to come may decide.
+      const bool final = !paused_ || finished_ || raw_size_ >= longest_first_block;
+      if (final) return false;
+      failure_.reset();
+      decoder_.reset();
+      paused_ = false;
+      piece.batch.clear();
+      return true;
+    }
   }
   if (fed_ < raw_size_) feed_more();
   ended_ = finished_ && raw_size_ == 0;
@@ -184,6 +199,7 @@ bool Intake::judge_charset() {
   const text::CharsetGuess guess = text::guess_charset(block, finished_);
   if (const auto* found = std::get_if<text::CharsetFound>(&guess)) {
     charset_ = found->charset;
+    charset_assumed_ = found->ascii_only;
     return true;
   }
   Failure failure{Kind::charset_refused};
@@ -251,6 +267,7 @@ bool Intake::look_for_header(Piece& piece) {
 bool Intake::plan_for(const csv::Record& first) {
   Plan plan;
   plan.charset = charset_;
+  plan.charset_assumed = charset_assumed_;
   plan.dialect = *dialect_;
   plan.fields = first.field_count();
   plan.columns = settings_.columns;
@@ -261,6 +278,11 @@ bool Intake::plan_for(const csv::Record& first) {
   plan.chosen = std::get<ChosenColumns>(std::move(chosen));
   plan.places.resize(plan.columns.size());
   for (const OwnColumn& own : plan.chosen.own) {
+    if (own.index == plan.chosen.name) {
+      Failure failure{Kind::own_column_read};
+      failure.asked = own.column.key();
+      return fail(std::move(failure));
+    }
     const auto at = std::find(plan.columns.begin(), plan.columns.end(), own.column);
     if (at == plan.columns.end()) {  // not asked for, but it would be out of date
       plan.columns.push_back(own.column);

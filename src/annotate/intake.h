@@ -48,7 +48,7 @@ class Intake {
   void commit(std::size_t size);
   // No more bytes will come.
   void finish();
-  // The input pauses: what came is to be judged, if it holds one whole line.
+  // The input pauses: what came is to be judged, if it holds a whole row and is clear.
   void pause();
 
   // Whether a piece is worth taking: as many bytes came as one should have.
@@ -97,6 +97,7 @@ class Intake {
   bool paused_ = false;
 
   text::Charset charset_ = text::Charset::utf8;
+  bool charset_assumed_ = false;  // so far it holds nothing that could tell
   std::optional<csv::Dialect> dialect_;
   std::optional<text::Utf16Decoder> decoder_;
   std::string decoded_;

@@ -26,6 +26,9 @@ constexpr std::size_t most_frequent = 10;
 // Bytes in which a thread remembers answers, which one alone makes do with, and each of several.
 constexpr std::size_t memory_of_one = std::size_t{2} << 20;
 constexpr std::size_t memory_of_each = std::size_t{4} << 20;
+// Once a piece has become so many bytes, they are written before the rest of it is worked out: many
+// short rows below a very wide header would else fill the memory.
+constexpr std::size_t part_bytes = std::size_t{4} << 20;
 
 // One thread's piece of the table and what becomes of it.
 class Worker {
@@ -34,8 +37,9 @@ class Worker {
 
   Piece& piece() { return piece_; }
 
-  // `bom`: a byte order mark goes first. `plan` may be null where there is no row.
-  void annotate(const Plan* plan, bool bom, bool wants_unresolved) {
+  // What stands before the piece's rows. `bom`: a byte order mark goes first. `plan` may be null
+  // where there is no row.
+  void begin(const Plan* plan, bool bom, bool wants_unresolved) {
     out_.clear();
     unresolved_.clear();
     account_ = {};
@@ -45,37 +49,45 @@ class Worker {
       if (wants_unresolved) unresolved_.append(csv::utf8_bom);
     }
     const csv::Batch& batch = piece_.batch;
-    std::size_t i = 0;
-    const auto copy_to_both = [&](std::size_t end) {
-      for (; i < end; ++i) {
-        const csv::Record record = batch[i];
-        out_.append(record.bytes);
-        out_.append(record.line_end);
-        if (wants_unresolved && !record.bytes.empty()) keep_for_correction(record);
-      }
-    };
-    copy_to_both(piece_.copied);
+    for (next_ = 0; next_ < piece_.copied; ++next_) {
+      const csv::Record record = batch[next_];
+      out_.append(record.bytes);
+      out_.append(record.line_end);
+      if (wants_unresolved && !record.bytes.empty()) keep_for_correction(record);
+    }
     if (plan != nullptr && plan->escape_formulas && !formulas_) {
       formulas_.emplace(!text::is_single_byte(plan->charset));
     }
-    const std::uint64_t escaped_before = formulas_ ? formulas_->count() : 0;
+    escaped_before_ = formulas_ ? formulas_->count() : 0;
     if (piece_.has_header) {
-      const csv::Record header = as_written(batch[i++]);
+      const csv::Record header = as_written(batch[next_++]);
       append_header(header, *plan, out_);
       if (wants_unresolved) keep_for_correction(header);
     }
-    if (i < batch.size() && !writer_) writer_.emplace(table_, *plan, memory_);
+    if (next_ < batch.size() && !writer_) writer_.emplace(table_, *plan, memory_);
+  }
+
+  // Its rows, or as many as make part_bytes; false when there are more. Then what was made is to be
+  // written, and forget() to be called.
+  bool annotate_rows(bool wants_unresolved) {
+    const csv::Batch& batch = piece_.batch;
     std::array<csv::Record, RowWriter::group> rows;
-    while (i < batch.size()) {
+    while (next_ < batch.size()) {
+      if (out_.view().size() >= part_bytes) return false;
       std::size_t count = 0;
-      for (; count < rows.size() && i + count < batch.size(); ++count)
-        rows[count] = batch[i + count];
+      for (; count < rows.size() && next_ + count < batch.size(); ++count)
+        rows[count] = batch[next_ + count];
       writer_->expect({rows.data(), count});
-      for (std::size_t k = 0; k < count; ++k, ++i) {
-        append_row(as_written(rows[k]), i, wants_unresolved);
+      for (std::size_t k = 0; k < count; ++k, ++next_) {
+        append_row(as_written(rows[k]), next_, wants_unresolved);
       }
     }
-    if (formulas_) account_.count_escaped(formulas_->count() - escaped_before);
+    if (formulas_) account_.count_escaped(formulas_->count() - escaped_before_);
+    return true;
+  }
+  void forget() {
+    out_.clear();
+    unresolved_.clear();
   }
 
   // As the file is encoded.
@@ -130,6 +142,8 @@ class Worker {
   const dataset::Table table_;
   const std::size_t memory_;
   Piece piece_;
+  std::size_t next_ = 0;  // record of it
+  std::uint64_t escaped_before_ = 0;
   std::optional<RowWriter> writer_;
   std::optional<Formulas> formulas_;
   Bytes out_;
@@ -164,7 +178,12 @@ class Pipeline {
       std::uint64_t turn = 0;
       const Plan* plan = nullptr;
       while (take(worker, turn, plan)) {
-        worker.annotate(plan, turn == 0 && intake_.dialect()->bom, streams_.unresolved != nullptr);
+        const bool wants_unresolved = streams_.unresolved != nullptr;
+        worker.begin(plan, turn == 0 && intake_.dialect()->bom, wants_unresolved);
+        while (!worker.annotate_rows(wants_unresolved)) {
+          if (!write(worker, turn)) return;
+          worker.forget();
+        }
         if (!deliver(worker, turn, plan)) return;
       }
     } catch (const std::bad_alloc&) {
@@ -197,7 +216,7 @@ class Pipeline {
 
   // Reads until a piece is full, the input pauses or ends, or nothing more can be read.
   void fill() {
-    while (!input_ended_ && !intake_.full()) {
+    while (!input_ended_ && !intake_.full() && !intake_.failure()) {
       const std::span<char> room = intake_.room();
       std::size_t size = 0;
       switch (streams_.input.read(room, size)) {
@@ -216,7 +235,7 @@ class Pipeline {
         case Source::Outcome::bytes:
           intake_.commit(size);
       }
-      if (size == room.size() || streams_.input.ready_within({})) continue;
+      if (intake_.full() || streams_.input.ready_within({})) continue;
       if (!intake_.judged()) {
         if (streams_.input.ready_within(first_block_patience)) continue;
         intake_.pause();
@@ -235,7 +254,7 @@ class Pipeline {
   }
 
   // Waits for its turn, then writes. False when nothing more is to be done.
-  bool deliver(Worker& worker, std::uint64_t turn, const Plan* plan) {
+  bool write(Worker& worker, std::uint64_t turn) {
     {
       std::unique_lock lock(turn_mutex_);
       turn_changed_.wait(lock, [&] { return turns_written_ == turn || abandoned_; });
@@ -246,6 +265,12 @@ class Pipeline {
     if (streams_.unresolved != nullptr && !streams_.unresolved->write(worker.unresolved(charset))) {
       return stop(End::unresolved_failed);
     }
+    return true;
+  }
+
+  // Likewise, and gives the turn to the next.
+  bool deliver(Worker& worker, std::uint64_t turn, const Plan* plan) {
+    if (!write(worker, turn)) return false;
     worker.tell(plan, report_.summary.account, frequent_, report_.line_reached);
     if (watch_) watch_({bytes_read_, report_.summary.account.rows()});
     {
@@ -259,10 +284,13 @@ class Pipeline {
   // Nothing is read any more; what was taken before is still written, unless writing failed.
   bool stop(End end) {
     stopped_ = true;
-    const std::lock_guard lock(turn_mutex_);
-    if (report_.end == End::done) report_.end = end;
-    if (end != End::read_failed && end != End::interrupted) abandoned_ = true;
+    {
+      const std::lock_guard lock(turn_mutex_);
+      if (report_.end == End::done) report_.end = end;
+      if (end != End::read_failed && end != End::interrupted) abandoned_ = true;
+    }
     turn_changed_.notify_all();
+    streams_.input.stop();  // another thread may wait for it: interrupted, which is not the reason
     return false;
   }
 

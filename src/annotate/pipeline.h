@@ -1,7 +1,8 @@
 // A table from a Source to a Sink, on one thread or several, the rows in their order. Each thread
 // takes the next piece of the input (one at a time), annotates it while the others take theirs, and
-// writes it when all before it are written. The threads, the sizes of what is read and the pauses
-// change nothing in what is written.
+// writes it when all before it are written. The threads and the sizes of what is read
+// change nothing in what is written; nor do pauses, but that an input that pauses within its first
+// block is judged (encoding, delimiter) by what came, if that is clear.
 //
 // What stays: every byte of the input, in order, with its line end (LF, CRLF, CR, also mixed) and
 // its byte order mark; but for an apostrophe in front of formulas, on request (formulas.h), in the

@@ -18,6 +18,8 @@ namespace zonage::annotate {
 inline constexpr std::size_t most_columns = render::all_columns.size() + lists::most_lists;
 
 struct Plan {
+  // Nothing but ASCII was there when the encoding was judged, and none was given.
+  bool charset_assumed = false;
   text::Charset charset = text::Charset::utf8;
   csv::Dialect dialect;
   std::size_t fields = 0;  // of the header; a row of more or fewer is malformed

@@ -81,7 +81,8 @@ RowStatus RowQuery::ask(const RowCells& cells) {
                     .accept_suggestion = accept_suggestion_},
                    answer_);
   if (answer_.problem != Problem::none) {
-    if (answer_.problem == Problem::empty) return RowStatus::empty;  // `(62)`
+    if (answer_.problem == Problem::empty && code.empty()) return RowStatus::empty;  // `(62)`
+    if (answer_.problem == Problem::empty) return RowStatus::unknown;
     note_problem(cells.name);
     return RowStatus::unknown;
   }

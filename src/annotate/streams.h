@@ -22,6 +22,9 @@ class Source {
   virtual Outcome read(std::span<char> into, std::size_t& size) = 0;
   // Whether a read would not have to wait, after waiting this long at most.
   virtual bool ready_within(std::chrono::milliseconds time) = 0;
+  // From any thread: a read that waits, and every later one, ends as `interrupted`. For what never
+  // waits there is nothing to do.
+  virtual void stop() {}
 };
 
 class Sink {

@@ -6,10 +6,45 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace zonage::annotate {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folder_of(const fs::path& path) {
+  const fs::path folder = path.parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
+// The number of the descriptor that the path leads to, in the folder that the system shows the
+// program's own in. Renaming to it would replace the system's link.
+std::optional<int> own_descriptor(fs::path path) {
+  constexpr int most_links = 40;
+  const std::string shown = "/proc/" + std::to_string(::getpid()) + "/fd";
+  for (int links = 0; links < most_links; ++links) {
+    std::error_code error;
+    const fs::path folder = fs::canonical(folder_of(path), error);
+    if (error) return std::nullopt;
+    if (folder == shown || folder == "/dev/fd") {
+      const std::string name = path.filename().string();
+      int number = -1;
+      const auto [end, fault] = std::from_chars(name.data(), name.data() + name.size(), number);
+      if (fault == std::errc{} && end == name.data() + name.size()) return number;
+    }
+    const fs::path target = fs::read_symlink(path, error);
+    if (error) return std::nullopt;
+    path = folder / target;  // the target alone where that begins at the root
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 WholeFile::~WholeFile() {
   if (file_ < 0) return;
@@ -24,6 +59,12 @@ bool WholeFile::fail() {
 
 bool WholeFile::open(const std::string& path) {
   place_ = path;
+  if (const auto descriptor = own_descriptor(path)) {
+    file_ = ::fcntl(*descriptor, F_DUPFD_CLOEXEC, 0);
+    if (file_ < 0) return fail();
+    outlet_ = Outlet(file_);
+    return true;
+  }
   struct stat before {};
   const bool exists = ::stat(path.c_str(), &before) == 0;
   if (!exists) {  // a link that leads nowhere would be replaced itself
@@ -38,12 +79,12 @@ bool WholeFile::open(const std::string& path) {
     outlet_ = Outlet(file_);
     return true;
   }
-  if (exists) {
-    if (::access(path.c_str(), W_OK) != 0) return fail();
-    std::error_code error;
-    const auto target = std::filesystem::canonical(path, error);
-    if (!error) place_ = target.string();
-  }
+  if (exists && ::access(path.c_str(), W_OK) != 0) return fail();
+  std::error_code error;
+  const fs::path target = exists
+                              ? fs::canonical(path, error)
+                              : fs::canonical(folder_of(path), error) / fs::path(path).filename();
+  if (!error) place_ = target.string();
   // A name of its own in the same folder: renaming is only one step within a file system.
   for (int attempt = 0; attempt < 100; ++attempt) {
     temporary_ = place_ + ".partial-" + std::to_string(::getpid());

@@ -1,6 +1,7 @@
 // A file that appears whole or not at all: written beside its place under another name, renamed at
 // the end. What is no regular file (a pipe, /dev/null) cannot be replaced and is written directly;
-// a symbolic link stays and what it leads to is replaced; one that leads nowhere is refused.
+// a symbolic link stays and what it leads to is replaced; one that leads nowhere is refused. What
+// stands for a descriptor of the program's own (/dev/stdout, /dev/fd/3) is that descriptor.
 // Thread safety: one WholeFile belongs to one thread.
 #pragma once
 
@@ -26,6 +27,8 @@ class WholeFile final : public Sink {
   void stop_on(int wake) { outlet_.stop_on(wake); }
 
   bool is_open() const { return file_ >= 0; }
+  // Where it will stand, however that was spelt; as it was spelt, where it is written directly.
+  const std::string& place() const { return place_; }
   int error_number() const { return error_number_; }
 
  private:

@@ -1,4 +1,5 @@
 // zonage annotate: a CSV table in, the same table with zonage's columns out.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -45,6 +46,7 @@ class Destination final : public annotate::Sink {
   bool keep() { return !file_.is_open() || file_.keep(); }
 
   bool is_file() const { return !path_.empty(); }
+  const std::string& place() const { return file_.place(); }
   bool reader_gone() const { return !is_file() && error_number() == EPIPE; }
   int error_number() const { return is_file() ? file_.error_number() : stdout_.error_number(); }
 
@@ -54,6 +56,14 @@ class Destination final : public annotate::Sink {
   WholeFile file_;
   annotate::Outlet stdout_{STDOUT_FILENO};
 };
+
+// Whether the path leads to the regular file that a descriptor is open on.
+bool is_file_of(const std::string& path, int descriptor) {
+  struct stat named {};
+  struct stat open {};
+  return ::stat(path.c_str(), &named) == 0 && ::fstat(descriptor, &open) == 0 &&
+         S_ISREG(named.st_mode) && named.st_dev == open.st_dev && named.st_ino == open.st_ino;
+}
 
 class AnnotateRun {
  public:
@@ -87,6 +97,7 @@ class AnnotateRun {
       tell_unwritable(options_.unresolved, unresolved_.error_number());
       return exit_error;
     }
+    tell_doubtful_charset(report.summary);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     report.summary.seconds = taken.count();
     if (!summarise(report.summary)) return exit_error;
@@ -104,6 +115,7 @@ class AnnotateRun {
                                "): check the name and the permissions")));
       return false;
     }
+    if (unresolved_would_replace()) return false;
     if (!options_.unresolved.empty() && !unresolved_.open(options_.unresolved)) {
       tell_unwritable(options_.unresolved, unresolved_.error_number());
       return false;
@@ -112,7 +124,31 @@ class AnnotateRun {
       tell_unwritable(options_.output, destination_.error_number());
       return false;
     }
+    if (unresolved_.is_open() && destination_.is_file() &&
+        unresolved_.place() == destination_.place()) {
+      complain(say(language_, "--unresolved et --output sont le même fichier : donnez un autre nom",
+                   "--unresolved and --output are the same file: give another name"));
+      return false;
+    }
     return true;
+  }
+
+  // What else is open; told.
+  bool unresolved_would_replace() const {
+    if (options_.unresolved.empty()) return false;
+    if (is_file_of(options_.unresolved, input_.descriptor())) {
+      complain(say(language_, "--unresolved remplacerait le fichier lu : donnez un autre nom",
+                   "--unresolved would replace the file that is read: give another name"));
+      return true;
+    }
+    if (!destination_.is_file() && is_file_of(options_.unresolved, STDOUT_FILENO)) {
+      complain(say(language_,
+                   "--unresolved remplacerait le fichier où va la sortie : donnez un autre nom",
+                   "--unresolved would replace the file that the output goes to: give another "
+                   "name"));
+      return true;
+    }
+    return false;
   }
 
   // On a reader that took nothing more after a signal.
@@ -166,6 +202,20 @@ class AnnotateRun {
             line, incomplete));
         break;
     }
+  }
+
+  // The rows came back and say so themselves; why there are so many, only this tells.
+  void tell_doubtful_charset(const annotate::Summary& summary) const {
+    if (!summary.plan || !summary.plan->charset_assumed || summary.account.unreadable() == 0)
+      return;
+    complain(joined(say(language_, "lignes dont des octets ne sont pas de l'UTF-8 : ",
+                        "rows with bytes that are no UTF-8: "),
+                    std::to_string(summary.account.unreadable()),
+                    say(language_,
+                        " ; le début du fichier ne disait pas son encodage : relancez avec "
+                        "--encoding windows-1252",
+                        "; the file's beginning did not tell its encoding: run again with "
+                        "--encoding windows-1252")));
   }
 
   void tell_unwritable(std::string_view path, int error_number) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -92,7 +91,9 @@ std::optional<char> parse_delimiter(std::string_view text) {
   const char c = text.front();
   const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   const bool printed = c == '\t' || (c >= ' ' && c < 0x7F);
-  return printed && c != '"' && !letter_or_digit ? std::optional<char>(c) : std::nullopt;
+  // An apostrophe keeps cells from being formulas, and names have it.
+  return printed && c != '"' && c != '\'' && !letter_or_digit ? std::optional<char>(c)
+                                                              : std::nullopt;
 }
 
 std::optional<render::OutColumn> find_column(std::string_view key,
@@ -136,12 +137,6 @@ std::optional<std::vector<render::OutColumn>> parse_columns(
   }
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  if (a.empty() || b.empty()) return false;
-  std::error_code error;
-  return a == b || std::filesystem::equivalent(a, b, error);
-}
-
 // What the parser could not judge.
 bool settle(AnnotateOptions& options, Language language) {
   options.settings.has_header = !options.no_header;
@@ -179,16 +174,6 @@ bool settle(AnnotateOptions& options, Language language) {
                           "”: give ; , | tab or another ASCII sign")));
       return false;
     }
-  }
-  if (same_file(options.unresolved, options.file)) {
-    complain(say(language, "--unresolved remplacerait le fichier lu : donnez un autre nom",
-                 "--unresolved would replace the file that is read: give another name"));
-    return false;
-  }
-  if (same_file(options.unresolved, options.output)) {
-    complain(say(language, "--unresolved et --output sont le même fichier : donnez un autre nom",
-                 "--unresolved and --output are the same file: give another name"));
-    return false;
   }
   return true;
 }

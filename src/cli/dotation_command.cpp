@@ -29,6 +29,7 @@ using render::Language;
 struct DotationOptions {
   CommonOptions common;
   std::string commune;
+  std::string commune_behind;  // without an option's name
   bool check = false;
   std::vector<std::string> changes;
   std::vector<std::string> envelopes;
@@ -256,7 +257,7 @@ class Dotation {
 void declare(CLI::App& app, DotationOptions& options, Language language) {
   const Words commune{"explique le montant d'une commune, ligne à ligne",
                       "explain one commune's amount, line by line"};
-  app.add_option("COMMUNE", options.commune, say(language, commune));
+  app.add_option("COMMUNE", options.commune_behind, say(language, commune));
   add_value(app, "-c,--commune", options.commune, {"NOM|CODE", "NAME|CODE"}, commune, language);
   app.add_flag("--check", options.check,
                say(language, {"compare chaque colonne aux valeurs publiées",
@@ -302,6 +303,12 @@ int run(const Arguments& arguments) {
   CLI::App app;
   declare(app, options, language);
   if (const auto status = parse(dotation_command.page, app, arguments, language)) return *status;
+  if (!options.commune.empty() && !options.commune_behind.empty()) {
+    complain(say(language, "une commune à la fois : --commune ou un nom seul, pas les deux",
+                 "one commune at a time: --commune or a name alone, not both"));
+    return exit_error;
+  }
+  options.commune += options.commune_behind;
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;
   return Dotation(chosen->table(), options, language).run();

@@ -33,10 +33,14 @@ void tell_usage(const CLI::ParseError& error, Language language) {
     case CLI::ExitCodes::ExtrasError:
       message = std::string(say(language, "argument inconnu ", "unknown argument ")) + detail;
       break;
-    case CLI::ExitCodes::ArgumentMismatch:
+    case CLI::ExitCodes::ArgumentMismatch: {
+      const bool repeated = detail.starts_with("At Most");
       message =
-          option + std::string(say(language, " : il manque une valeur", ": a value is missing"));
+          option +
+          std::string(repeated ? say(language, " : donné plusieurs fois", ": given several times")
+                               : say(language, " : il manque une valeur", ": a value is missing"));
       break;
+    }
     case CLI::ExitCodes::ValidationError:
     case CLI::ExitCodes::ConversionError:
       message = option + std::string(say(language, " : ", ": ")) + detail;
@@ -51,13 +55,21 @@ void tell_usage(const CLI::ParseError& error, Language language) {
 
 }  // namespace
 
+CLI::Validator not_empty(Language language) {
+  const auto check = [language](const std::string& value) {
+    return value.empty() ? std::string(say(language, "la valeur est vide", "the value is empty"))
+                         : std::string();
+  };
+  return CLI::Validator(check, "");
+}
+
 CLI::Validator one_of(std::vector<std::string> values, Language language) {
   const auto check = [values = std::move(values), language](const std::string& value) {
     if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
     std::string known;
     for (const std::string& each : values) known += (known.empty() ? "" : ", ") + each;
-    return "« " + value + " »" +
-           std::string(say(language, " refusé, choisissez parmi ", " refused, choose among ")) +
+    return std::string(say(language, "« ", "“")) + value +
+           std::string(say(language, " » refusé, choisissez parmi ", "” refused, choose among ")) +
            known;
   };
   return CLI::Validator(check, "");

@@ -35,12 +35,16 @@ inline std::string say(render::Language language, const Words& words) {
   return std::string(language == render::Language::french ? words.french : words.english);
 }
 
+// An empty value is a variable that a script left unset, not the same as no option.
+CLI::Validator not_empty(render::Language language);
+
 // An option with a value, and the word that stands for its value.
 template <class Value>
 CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Words& placeholder,
                        const Words& description, render::Language language) {
   return app.add_option(names, value, say(language, description))
-      ->type_name(say(language, placeholder));
+      ->type_name(say(language, placeholder))
+      ->check(not_empty(language));
 }
 
 // `-h`, `--man`, `--lang`, `--color`, `-q`, `--data`.

@@ -242,6 +242,11 @@ int run(const Arguments& arguments) {
                    "zonage sources: write zonage sources, or zonage sources check FILE"));
       return exit_error;
     }
+    if (options.format != "text") {
+      complain(say(language, "zonage sources check répond en texte : ôtez --format",
+                   "zonage sources check answers in text: remove --format"));
+      return exit_error;
+    }
     return check(chosen->table(), options.words[1], language);
   }
   Output output;

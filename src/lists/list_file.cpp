@@ -5,6 +5,7 @@
 #include <bit>
 #include <optional>
 #include <span>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -125,6 +126,11 @@ class Reader {
   }
 
   std::optional<Error> take(const csv::Record& record) {
+    if (record.unclosed_quote) {  // it has swallowed what follows
+      const std::string line = std::to_string(record.line);
+      return fail("guillemet ouvert en ligne " + line + " et jamais fermé : fermez-le",
+                  "the quote opened in line " + line + " is never closed: close it");
+    }
     if (record.bytes.empty()) return std::nullopt;
     if (!headers_.empty()) {
       take_row(record);
@@ -145,7 +151,10 @@ class Reader {
       text::Utf16Decoder decoder(found->charset == text::Charset::utf16_le ? std::endian::little
                                                                            : std::endian::big);
       decoder.decode(bytes, text);
-      decoder.finish(text);
+      if (!decoder.finish(text)) {
+        return fail("s'arrête au milieu d'un caractère : complétez-le",
+                    "ends in the middle of a character: complete it");
+      }
     } else if (text::is_single_byte(found->charset)) {
       text::append_decoded(found->charset, bytes, text);
     } else {
@@ -281,12 +290,14 @@ class Reader {
       std::stable_sort(entries.begin(), entries.end(), by_code);
     }
     std::size_t kept = 0;
+    std::unordered_set<std::string> known;  // values of the code, once it has several
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (kept != 0 && entries[kept - 1].code == entries[i].code) {
-        add_value(entries[kept - 1].value, entries[i].value);
+        add_value(entries[kept - 1].value, entries[i].value, known);
       } else {
         if (kept != i) entries[kept] = std::move(entries[i]);
         ++kept;
+        known.clear();
       }
     }
     entries.resize(kept);
@@ -294,10 +305,24 @@ class Reader {
   }
 
   // Each value once, however often the code stands there.
-  static void add_value(std::string& values, const std::string& value) {
+  static void add_value(std::string& values, const std::string& value,
+                        std::unordered_set<std::string>& known) {
     if (value.empty()) return;
-    if (("|" + values + "|").find("|" + value + "|") != std::string::npos) return;
+    if (known.empty()) know(values, known);
+    if (known.contains(value)) return;
+    know(value, known);
     values += (values.empty() ? "" : "|") + value;
+  }
+
+  // A cell may hold several already.
+  static void know(std::string_view cell, std::unordered_set<std::string>& known) {
+    known.emplace(cell);
+    while (true) {
+      const std::size_t end = std::min(cell.find('|'), cell.size());
+      known.emplace(cell.substr(0, end));
+      if (end == cell.size()) return;
+      cell.remove_prefix(end + 1);
+    }
   }
 
   const Spec& spec_;

@@ -13,19 +13,20 @@ using dataset::none;
 
 void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
                       Answer& answer) {
-  if (!parsed.number.empty() && parsed.number != query.postal_code) {
+  const bool two = !parsed.number.empty() && parsed.number != query.postal_code;
+  if (two) {
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
-    narrow_by_number(parsed.number, postal_words, parsed.name, query.at, answer);
+    narrow_by_number(parsed.number, postal_words, parsed.name, query.at, true, answer);
   }
   if (!query.postal_code.empty()) {
-    narrow_by_number(query.postal_code, true, parsed.name, query.at, answer);
+    narrow_by_number(query.postal_code, true, parsed.name, query.at, !two, answer);
   }
 }
 
 // A postal or INSEE code beside the name narrows; where it fits none of the name's communes, both
-// sides are shown.
+// sides are shown. `first`: no other number narrowed already, whose word stands.
 void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::string_view typed,
-                                Date at, Answer& answer) {
+                                Date at, bool first, Answer& answer) {
   const auto postal = parse_postal_code(number);
   const auto code = postal_only ? std::nullopt : parse_insee_code(number);
   const auto has_postal = [&](std::uint32_t body) {
@@ -63,7 +64,8 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     settle(answer);
     return true;
   };
-  if (narrow(has_postal) || narrow(has_code) || recall(has_code) || recall(has_postal)) return;
+  if (narrow(has_postal) || narrow(has_code)) return;
+  if (first && (recall(has_code) || recall(has_postal))) return;
   std::vector<std::uint32_t> others;
   if (postal) {
     for (const dataset::PostalRow& row : table_.find_postal(*postal)) others.push_back(row.body);

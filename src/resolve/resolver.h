@@ -128,7 +128,7 @@ class Resolver {
   void tell_name(Answer& answer);
   void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
-                        Answer& answer);
+                        bool first, Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   std::string_view postal_codes_of(std::uint32_t body) const {

@@ -27,8 +27,18 @@ class KeyWriter {
     *end_++ = letter;
   }
 
+  // A letter that nobody knows any more. Several are as one: é in UTF-8 was two bytes.
+  void put_unknown() {
+    const char last = end_ != word_ ? end_[-1] : word_is_long_ ? key_.back() : ' ';
+    if (last != unknown_letter) put(unknown_letter);
+  }
+
   void end_word() {
     if (end_ == word_ && !word_is_long_) return;
+    if (!word_is_long_ && end_ - word_ == 1 && *word_ == unknown_letter) {  // a question mark
+      end_ = word_;
+      return;
+    }
     if (!word_is_long_) spell_out_saint();
     *end_++ = ' ';
     word_ = end_;
@@ -113,6 +123,18 @@ void put_text(unsigned offset, KeyWriter& writer) {
   }
 }
 
+// UTF-8 that was read as Windows-1252 (`MÃ¨ze`): a letter no less lost than one that became a
+// question mark, as many such pairs fold to another letter than the one that was meant. No French
+// name has a Ã, or a Â or Å before a sign.
+bool is_misread(char32_t first, std::string_view behind) {
+  if (first != 0xC2 && first != 0xC3 && first != 0xE3 && first != 0xC5) return false;
+  std::size_t at = 0;
+  const char32_t second = behind.empty() ? 0 : next_code_point(behind, at);
+  if (first == 0xC3) return second >= 0x80;
+  if (first == 0xC5) return second == 0x2019 || second == 0x201C;
+  return second >= 0x80 && second <= 0xBF;
+}
+
 }  // namespace
 
 void fold(std::string_view utf8, std::string& key) {
@@ -121,7 +143,9 @@ void fold(std::string_view utf8, std::string& key) {
     const auto byte = static_cast<unsigned char>(utf8[at]);
     if (byte < 0x80) {
       const std::uint8_t letter = tables::kFoldAscii[byte];
-      if (letter == 0) {
+      if (byte == unknown_letter) {
+        writer.put_unknown();
+      } else if (letter == 0) {
         writer.end_word();
       } else {
         writer.put(static_cast<char>(letter));
@@ -131,9 +155,18 @@ void fold(std::string_view utf8, std::string& key) {
     }
     const std::size_t start = at;
     const char32_t code_point = next_code_point(utf8, at);
+    if (code_point == 0xFFFD) {  // every wrong byte, too
+      writer.put_unknown();
+      continue;
+    }
+    if (is_misread(code_point, utf8.substr(at))) {
+      next_code_point(utf8, at);
+      writer.put_unknown();
+      continue;
+    }
     const unsigned value = fold_value(code_point);
     switch (value) {
-      case tables::kFoldSeparator:  // U+FFFD too, and with it every wrong byte
+      case tables::kFoldSeparator:
         writer.end_word();
         break;
       case tables::kFoldDropped:

@@ -4,6 +4,11 @@
 // st, ste, sts and stes are saint, sainte, saints and saintes.
 // "L'HAŸ-les-Roses" -> "l hay les roses", "St Denis" -> "saint denis".
 //
+// What stands for a letter that an earlier conversion lost (a question mark or U+FFFD within a
+// word, a byte that is not valid UTF-8, UTF-8 read as Windows-1252) is `?` in the key, which no
+// name has:
+// `?pernay` was Épernay, and Pernay is another commune.
+//
 // Pure functions over tables made from ICU at build time (unicode.h says which): any thread, any
 // time.
 #pragma once
@@ -13,8 +18,11 @@
 
 namespace zonage::text {
 
+// In keys: one letter or several in a row that are not known.
+inline constexpr char unknown_letter = '?';
+
 // Writes the key of `utf8` into `key`, replacing what was there; `utf8` must not point into `key`.
-// A byte that is not valid UTF-8 is a separator. Allocates nothing once key's capacity suffices.
+// Allocates nothing once key's capacity suffices.
 // fold(fold(x)) == fold(x).
 void fold(std::string_view utf8, std::string& key);
 

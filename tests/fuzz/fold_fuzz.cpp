@@ -1,9 +1,9 @@
 // text::fold() and text::loosen() on any bytes. A key is valid UTF-8: words of letters and digits
 // with one space between them, no capital among ASCII letters, and its own key. What of the bytes
-// is no UTF-8 separates words; white space around it, the case of ASCII letters and what the memory
-// held before change nothing; a key is folded from its words one by one. A loosened key has no
-// space, is the same with and without an article in front, and with the article put there from the
-// end.
+// is no UTF-8 is as a question mark, a letter that is not known; white space around it, the case of
+// ASCII letters and what the memory held before change nothing; a key is folded from its words one
+// by one. A loosened key has no space, is the same with and without an article in front, and with
+// the article put there from the end.
 #include <algorithm>
 #include <string>
 
@@ -35,18 +35,21 @@ void check_key(const std::string& key) {
   require(key.find("  ") == key.npos, "one space stands between words");
   for (const char c : key) {
     const bool letter_or_digit = c < 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    require(letter_or_digit || c == ' ', "of ASCII a key has small letters, digits and spaces");
+    require(letter_or_digit || c == ' ' || c == text::unknown_letter,
+            "of ASCII a key has small letters, digits, spaces and question marks");
   }
+  require(key.find("??") == key.npos && (" " + key + " ").find(" ? ") == key.npos,
+          "an unknown letter stands once, and in a word");
   require(folded(key) == key, "a key is its own key");
 }
 
-// The same with all that is no UTF-8 as spaces.
+// The same with all that is no UTF-8 as question marks.
 std::string without_wrong_bytes(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t from = at;
     const bool wrong = text::next_code_point(bytes, at) == text::kReplacement && at == from + 1;
-    wrong ? text += ' ' : text += bytes.substr(from, at - from);
+    wrong ? text += '?' : text += bytes.substr(from, at - from);
   }
   return text;
 }
@@ -93,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const std::string key = folded(bytes);
   check_key(key);
-  require(folded(without_wrong_bytes(bytes)) == key, "what is no UTF-8 separates words");
+  require(folded(without_wrong_bytes(bytes)) == key, "what is no UTF-8 is not known");
   require(folded(" " + bytes) == key, "white space in front changes nothing");
   require(folded(bytes + "\t") == key, "white space behind changes nothing");
   require(folded(other_case(bytes)) == key, "the case of ASCII letters changes nothing");

@@ -151,6 +151,64 @@ TEST_CASE("a pipe tells when nothing is there for now") {
   ::close(writer);
 }
 
+TEST_CASE("an input that waits can be stopped, before and after") {
+  const Folder folder;
+  const std::string path = folder.file("pipe");
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  const int writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
+  REQUIRE(writer >= 0);
+  Input input;
+  REQUIRE(input.open(path));
+  std::thread other([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    input.stop();
+  });
+  char bytes[8];
+  std::size_t size = 0;
+  CHECK(input.read(bytes, size) == Input::Outcome::interrupted);
+  other.join();
+  REQUIRE(::write(writer, "x", 1) == 1);
+  CHECK(input.read(bytes, size) == Input::Outcome::interrupted);
+  ::close(writer);
+}
+
+TEST_CASE("a file that stands for a descriptor is that descriptor") {
+  const Folder folder;
+  const std::string path = folder.file("out");
+  const int out = ::open(path.c_str(), O_WRONLY | O_CREAT, 0600);
+  REQUIRE(out >= 0);
+  REQUIRE(::write(out, "head\n", 5) == 5);
+  const std::string link = folder.file("link");
+  fs::create_symlink("/proc/self/fd/" + std::to_string(out), link);
+  fs::create_symlink("link", folder.file("further"));
+  for (const std::string& name : {"/dev/fd/" + std::to_string(out), link, folder.file("further")}) {
+    WholeFile file;
+    REQUIRE(file.open(name));
+    REQUIRE(file.write("x\n"));
+    REQUIRE(file.keep());
+    CHECK(fs::is_symlink(link));
+  }
+  REQUIRE(::write(out, "tail\n", 5) == 5);
+  ::close(out);
+  CHECK(read_file(path) == "head\nx\nx\nx\ntail\n");
+  CHECK(folder.count() == 3);
+  WholeFile none;
+  CHECK_FALSE(none.open(link));
+  CHECK(none.error_number() == EBADF);
+}
+
+TEST_CASE("a file has one place, however it is spelt") {
+  const Folder folder;
+  fs::create_directory(folder.file("d"));
+  fs::create_directory_symlink("d", folder.file("e"));
+  WholeFile one, two, three;
+  REQUIRE(one.open(folder.file("d/out.csv")));
+  REQUIRE(two.open(folder.file("e/../e/out.csv")));
+  CHECK(one.place() == two.place());
+  REQUIRE(three.open(folder.file("d/other.csv")));
+  CHECK(one.place() != three.place());
+}
+
 TEST_CASE("a pipe that somebody made non-blocking is waited for") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe(ends.data()) == 0);

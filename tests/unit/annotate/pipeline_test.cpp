@@ -1,7 +1,10 @@
 #include "annotate/pipeline.h"
 
 #include <algorithm>
+#include <array>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <new>
 #include <random>
 #include <string>
@@ -416,15 +419,145 @@ class Exhausted final : public Sink {
 
 }  // namespace
 
-TEST_CASE("rows leave as soon as the input pauses, once a whole line is there") {
+TEST_CASE("rows leave as soon as the input pauses, once a whole row is there") {
   Collected out;
   Slow source({"id;comm", "une\n1;Lil", "le\n2;Bé", "thune\n"}, out);
   const Report report = annotate_stream(dataset::Table::builtin(), few(), {source, out});
   CHECK(report.end == Report::End::done);
   const std::string header = "id;commune;zonage_statut;zonage_code_insee;zonage_abc_2003\n";
   const std::string lille = "1;Lille;trouve;59350;B\n";
-  CHECK(source.seen == std::vector<std::string>{"", "", header, header + lille,
+  CHECK(source.seen == std::vector<std::string>{"", "", "", header + lille,
                                                 header + lille + "2;Béthune;trouve;62119;B\n"});
+}
+
+TEST_CASE("rows leave at a pause, however many bytes were read before it") {
+  for (const std::size_t size :
+       {first_block_bytes - 1, first_block_bytes, first_block_bytes + 1, 2 * first_block_bytes}) {
+    CAPTURE(size);
+    std::string first = "commune\n";
+    while (first.size() + 6 <= size) first += "Lille\n";
+    first.insert(first.size() - 1, size - first.size(), ' ');
+    std::vector<std::string> pieces;
+    for (std::string_view rest = first; !rest.empty();
+         rest.remove_prefix(std::min(first_block_bytes, rest.size()))) {
+      pieces.emplace_back(rest.substr(0, first_block_bytes));
+    }
+    Collected out;
+    Slow source(pieces, out);
+    annotate_stream(dataset::Table::builtin(), few(';'), {source, out});
+    REQUIRE(source.seen.size() == pieces.size() + 1);
+    CHECK(std::ranges::count(source.seen.back(), '\n') == std::ranges::count(first, '\n'));
+  }
+}
+
+TEST_CASE("what a pause leaves undecided is decided by what comes later") {
+  for (const auto& [first, second, expected] : std::vector<std::array<std::string, 3>>{
+           {"commune;x\nLille;1\n", "B\xE9thune;2\n", "Lille;1;trouve;59350;B\n"},
+           {"commune;x\n", "B\xE9thune;2\n", "B\xE9thune;2;trouve;62119;B\n"},
+           {"ref,id;commune\n1,2;Lille\n", "3;Lens\n4;Douai\n", "4;Douai;trouve;59178;B\n"}}) {
+    Collected out;
+    Slow source({first, second}, out);
+    const Report report = annotate_stream(dataset::Table::builtin(), few(), {source, out});
+    CHECK(report.end == Report::End::done);
+    CHECK(out.text.find(expected) != std::string::npos);
+  }
+}
+
+TEST_CASE("an encoding that nothing told is said to be assumed") {
+  const auto assumed = [](const std::string& text, const Settings& settings) {
+    return annotate_text(text, settings).report.summary.plan->charset_assumed;
+  };
+  CHECK(assumed("commune\nLille\n", few(';')));
+  CHECK_FALSE(assumed("commune\nB\xE9thune\n", few(';')));
+  CHECK_FALSE(assumed("commune\nBéthune\n", few(';')));
+  Settings given = few(';');
+  given.charset = text::Charset::utf8;
+  CHECK_FALSE(assumed("commune\nLille\n", given));
+}
+
+namespace {
+
+// Waits for ever, unless it is stopped; then tells that it was.
+class Waiting final : public Source {
+ public:
+  explicit Waiting(std::string text) : text_(std::move(text)) {}
+  Outcome read(std::span<char> into, std::size_t& size) override {
+    size = std::min(into.size(), text_.size());
+    if (size != 0) {
+      std::memcpy(into.data(), text_.data(), size);
+      text_.erase(0, size);
+      return Outcome::bytes;
+    }
+    std::unique_lock lock(mutex_);
+    waits_.wait(lock, [&] { return stopped_; });
+    return Outcome::interrupted;
+  }
+  bool ready_within(std::chrono::milliseconds) override { return !text_.empty(); }
+  void stop() override {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    waits_.notify_all();
+  }
+
+ private:
+  std::string text_;
+  std::mutex mutex_;
+  std::condition_variable waits_;
+  bool stopped_ = false;
+};
+
+// Keeps the longest of what was written.
+class Longest final : public Sink {
+ public:
+  bool write(std::string_view bytes) override {
+    longest = std::max(longest, bytes.size());
+    all += bytes.size();
+    return true;
+  }
+  std::size_t longest = 0;
+  std::size_t all = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a write that fails ends the run while another thread waits for the input") {
+  std::string text = "commune\n";
+  for (int i = 0; i < 40'000; ++i) text += "Lille\n";
+  Settings settings = few(';');
+  settings.threads = 4;
+  Waiting source(text);
+  Full output(100'000);
+  const Report report = annotate_stream(dataset::Table::builtin(), settings, {source, output});
+  CHECK(report.end == Report::End::write_failed);
+}
+
+TEST_CASE("a row that is too long ends the run, though the input waits") {
+  Settings settings = few(';');
+  settings.limits.record_bytes = 100'000;
+  Waiting source("commune\nLille\n" + std::string(400'000, 'x'));
+  Collected out;
+  const Report report = annotate_stream(dataset::Table::builtin(), settings, {source, out});
+  REQUIRE(report.failure);
+  CHECK(report.failure->kind == Failure::Kind::record_too_long);
+}
+
+TEST_CASE("many short rows below a wide header are written in parts") {
+  const std::size_t columns = 100'000;
+  std::string text = "commune" + std::string(columns - 1, ';') + "\n";
+  for (int i = 0; i < 500; ++i) text += "Lille\n";
+  for (const unsigned threads : {1U, 3U}) {
+    Settings settings = few(';');
+    settings.threads = threads;
+    settings.escape_formulas = true;
+    Text source(
+        text, [] { return 1'000'000; }, false);
+    Longest output;
+    const Report report = annotate_stream(dataset::Table::builtin(), settings, {source, output});
+    CHECK(report.end == Report::End::done);
+    CHECK(report.summary.account.rows() == 500);
+    CHECK(output.all > 500 * columns);
+    CHECK(output.longest < (std::size_t{8} << 20));
+  }
 }
 
 TEST_CASE("a file that is refused leaves nothing, in whatever pieces it comes") {

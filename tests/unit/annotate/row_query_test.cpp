@@ -105,6 +105,7 @@ TEST_CASE("what is no code at all is told, and the name answers") {
   CHECK(ask({.name = "Béthune", .insee_code = "n/a"}) ==
         "trouve 62119 | n/a n'est pas un code INSEE");
   CHECK(ask({.name = "", .insee_code = "n/a"}) == "inconnu | n/a n'est pas un code INSEE");
+  CHECK(ask({.name = "(62)", .insee_code = "n/a"}) == "inconnu | n/a n'est pas un code INSEE");
   CHECK(ask({.name = "Béthune", .postal_code = "y", .insee_code = "x"}) ==
         "trouve 62119 | x n'est pas un code INSEE|y n'est pas un code postal");
 }

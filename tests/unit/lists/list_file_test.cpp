@@ -72,6 +72,31 @@ TEST_CASE("several rows of one code have all their values, each once") {
   CHECK(shown("insee;qp\n59350;\n59350;QP2\n") == "59350=QP2@2 ");
 }
 
+TEST_CASE("very many values of one code") {
+  std::string bytes = "insee;firme\n";
+  std::string expected;
+  for (int i = 0; i < 100'000; ++i) {
+    bytes += "75056;n" + std::to_string(i) + "\n";
+    expected += (i == 0 ? "n" : "|n") + std::to_string(i);
+  }
+  const ListFile file = good(bytes + "75056;n7\n75056;x|n8\n75056;x\n");
+  REQUIRE(file.entries.size() == 1);
+  const bool same = file.entries[0].value == expected + "|x|n8";
+  CHECK(same);
+}
+
+TEST_CASE("a quote that is never closed, a character that is cut") {
+  CHECK(bad("insee;zone\n01001;\"abc\n59350;lille\n") ==
+        "--with l: l.csv: the quote opened in line 2 is never closed: close it\n"
+        "--with l : l.csv : guillemet ouvert en ligne 2 et jamais fermé : fermez-le");
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string("insee;zone\n74010;A\n")) utf16 += {c, '\0'};
+  utf16.pop_back();
+  CHECK(bad(utf16) ==
+        "--with l: l.csv: ends in the middle of a character: complete it\n"
+        "--with l : l.csv : s'arrête au milieu d'un caractère : complétez-le");
+}
+
 TEST_CASE("rows without a readable code are counted") {
   const ListFile file = good("insee;zone\n74010;A\n74011;A\nTotal;2\n74012\n");
   CHECK(file.entries.size() == 2);

@@ -907,9 +907,13 @@ TEST_CASE("a postal code narrows") {
   CHECK(resolved.corrections().empty());
 }
 
-TEST_CASE("the postal code beside the text goes before the one in it") {
+TEST_CASE("the postal code beside the text and the one in it that contradict each other are told") {
   Resolved resolved(saint_denis());
-  CHECK(resolved({.text = "93200 Saint-Denis", .postal_code = "11310"}) == "trouve 11339");
+  CHECK(resolved({.text = "93200 Saint-Denis", .postal_code = "11310"}) == "ambigu 93066 11339");
+  CHECK(resolved.corrections() == Texts{"number: Saint-Denis -> 11310"});
+  // Both its own.
+  CHECK(resolved({.text = "93200 Saint-Denis", .postal_code = "93210"}) == "trouve 93066");
+  CHECK(resolved.corrections().empty());
 }
 
 TEST_CASE("a postal code of some of the communes keeps these") {

@@ -38,6 +38,7 @@ class KeyByIcu {
   KeyByIcu() : nfkd_(unorm2_getNFKDInstance(&status_)) { REQUIRE(U_SUCCESS(status_)); }
 
   std::string key(std::u16string text) {
+    text = with_unknown(text);
     for (std::u16string before; before != text;) {
       before = text;
       text = without_marks(case_folded(normalized(without_ligatures(text))));
@@ -47,7 +48,9 @@ class KeyByIcu {
     for (std::int32_t at = 0, end = length(text); at < end;) {
       UChar32 c;
       U16_NEXT(text.data(), at, end, c);
-      if (is_letter_or_digit(c)) {
+      if (c == kUnknown) {
+        if (!word.ends_with('?')) word += '?';
+      } else if (is_letter_or_digit(c)) {
         word += utf8(c);
       } else {
         add_word(key, word);
@@ -58,6 +61,26 @@ class KeyByIcu {
   }
 
  private:
+  // No character at all: nothing changes it.
+  static constexpr char16_t kUnknown = 0xFDD0;
+
+  static std::u16string with_unknown(const std::u16string& text) {
+    std::u16string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char16_t c = text[i];
+      const char16_t next = i + 1 < text.size() ? text[i + 1] : u'\0';
+      const bool pair = (c == u'Ã' && next >= 0x80) ||
+                        (c == u'Å' && (next == u'’' || next == u'“')) ||
+                        ((c == u'Â' || c == u'ã') && next >= 0x80 && next <= 0xBF);
+      const bool lost = pair || c == u'?' || c == 0xFFFD;
+      out += lost ? kUnknown : c == kUnknown ? u' ' : c;
+      if (!pair) continue;
+      ++i;
+      if (U16_IS_LEAD(next)) ++i;
+    }
+    return out;
+  }
+
   static std::int32_t length(const std::u16string& text) {
     return static_cast<std::int32_t>(text.size());
   }
@@ -138,6 +161,7 @@ class KeyByIcu {
   }
 
   static void add_word(std::string& key, std::string& word) {
+    if (word == "?") word.clear();
     if (word.empty()) return;
     if (word == "st") word = "saint";
     if (word == "ste") word = "sainte";
@@ -183,8 +207,9 @@ class RandomTexts {
     }
   }
 
-  const std::u16string pieces_[12] = {u"st",     u"Ste", u"s",      u"t",      u"É",      u"œ",
-                                      u"\u0301", u" ",   u"\u00AD", u"\u0345", u"\uAC01", u"-"};
+  const std::u16string pieces_[16] = {u"st",     u"Ste", u"s",      u"t",      u"É",      u"œ",
+                                      u"\u0301", u" ",   u"\u00AD", u"\u0345", u"\uAC01", u"-",
+                                      u"?",      u"Ã",   u"Ã©",     u"\uFFFD"};
   std::mt19937 random_{62119};
 };
 
@@ -304,12 +329,41 @@ TEST_CASE("whatever Unicode calls an apostrophe is no letter of a key") {
   CHECK(survivors == "");
 }
 
-TEST_CASE("bytes that are not UTF-8 separate, and so does a NUL") {
-  CHECK(folded("B\xE9thune") == "b thune");
+TEST_CASE("a NUL separates") { CHECK(folded(std::string_view("Ay\0Ai", 5)) == "ay ai"); }
+
+TEST_CASE("a letter that was lost is one that no name has, not a separator") {
+  CHECK(folded("?pernay") == "?pernay");
+  CHECK(folded("\uFFFDcully") == "?cully");
+  CHECK(folded("Herm?") == "herm?");
+  CHECK(folded("B\xE9thune") == "b?thune");
+  CHECK(folded("St\xC3") == "st?");
+  CHECK(folded("a\xED\xA0\x80z") == "a?z");
+  // Both bytes of one letter.
+  CHECK(folded("Herm??") == "herm?");
+  CHECK(folded("Lille ?") == "lille");
+  CHECK(folded("? ?? Lille") == "lille");
   CHECK(folded("\xFF\xFE") == "");
-  CHECK(folded("St\xC3") == "saint");
-  CHECK(folded("a\xED\xA0\x80z") == "a z");
-  CHECK(folded(std::string_view("Ay\0Ai", 5)) == "ay ai");
+  CHECK(folded("?") == "");
+  const std::string many = "a" + std::string(1000, '?') + "b";
+  CHECK(folded(many) == "a?b");
+  CHECK(folded(std::string(1000, '?')) == "");
+}
+
+TEST_CASE("UTF-8 that was read as Windows-1252 is a letter lost") {
+  CHECK(folded("MÃ¨ze") == "m?ze");
+  CHECK(folded("Ã‰pernay") == "?pernay");
+  CHECK(folded("ÃŠtre") == "?tre");
+  CHECK(folded("mã¨ze") == "m?ze");
+  CHECK(folded("Cricqueb\u00C5\u201Cuf") == "cricqueb?uf");
+  CHECK(folded("Saint-LÃ´") == "saint l?");
+  CHECK(folded("SaintÂ\u00A0LÃ´") == "saint?l?");
+  // What stands for itself.
+  CHECK(folded("Ã") == "a");
+  CHECK(folded("Ãb") == "ab");
+  CHECK(folded("ChÂlons") == "chalons");
+  CHECK(folded("Âé") == "ae");
+  CHECK(folded("São") == "sao");
+  CHECK(folded("Åland") == "aland");
 }
 
 TEST_CASE("long texts fold like short ones, wherever a word falls") {
