@@ -31,7 +31,8 @@ typedef struct zonage_answer zonage_answer;
 
 enum { ZONAGE_MESSAGE_SIZE = 512 };
 
-// One line in the language of the handle: what went wrong, and what to do. Cut if it is longer.
+// One line in the language of the handle, or of the one to be opened: what went wrong, and what to
+// do. Cut if it is longer. In English where no handle is asked: a lack of memory, an unknown language.
 typedef struct zonage_error {
   char message[ZONAGE_MESSAGE_SIZE];
 } zonage_error;

@@ -5,8 +5,13 @@
 namespace zonage::csv {
 namespace {
 
-bool starts_dangerously(char first) {
+bool starts_dangerously(std::string_view value) {
+  const char first = value.front();
   const auto code = static_cast<unsigned char>(first);
+  if (code == 0xEF) {  // the wide forms of the same signs
+    return value.starts_with("＝") || value.starts_with("＋") || value.starts_with("－") ||
+           value.starts_with("＠");
+  }
   return first == '=' || first == '+' || first == '-' || first == '@' || code < 0x20 ||
          code == 0x7F;
 }
@@ -22,7 +27,7 @@ bool needs_quotes(std::string_view value, char delimiter) {
 
 void append_value(std::string& out, std::string_view value, char delimiter) {
   if (value.empty()) return;
-  const bool dangerous = starts_dangerously(value.front());
+  const bool dangerous = starts_dangerously(value);
   if (!dangerous && !needs_quotes(value, delimiter)) {
     out.append(value);
     return;

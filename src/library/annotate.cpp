@@ -139,7 +139,7 @@ Error error_of(const Report& report, Language language) {
       break;
     case Report::End::no_memory:
       error.kind = ErrorKind::no_memory;
-      error.message = "no memory left";
+      error.message = say(language, "plus de mémoire", "no memory left");
       break;
     default:
       error.kind = ErrorKind::unreadable;

@@ -96,7 +96,9 @@ zonage_handle* zonage_open(const char* path, const char* language, zonage_error*
     if (path == nullptr) return open_over(zonage::Data::builtin(), chosen);
     const auto data = zonage::Data::open(path);
     if (!data) {
-      tell(describe(data.error()), error);
+      zonage::Error told = data.error();
+      if (chosen == Language::french && !told.french.empty()) told.message = told.french;
+      tell(describe(told), error);
       return nullptr;
     }
     return open_over(*data, chosen);

@@ -1,9 +1,10 @@
-// run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented] [--except=TEXT]
-// Runs every case below FOLDER whose path contains FILTER and not TEXT (case.h says what a case is)
+// run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented] [--except=TEXT]...
+// Runs every case below FOLDER whose path contains FILTER and no TEXT (case.h says what a case is)
 // and ends with 1 when any failed. --update rewrites what is expected from what came out: read the
 // diff.
 // --instrumented is for a program that a sanitizer slows down: ten times as long for each case, and
 // those that cannot work so are left out.
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -31,7 +32,7 @@ int main(int argc, char** argv) {
   using namespace zonage::test;
   CaseSettings settings;
   std::vector<std::string_view> words;
-  std::string_view except;
+  std::vector<std::string_view> exceptions;
   for (int i = 1; i < argc; ++i) {
     if (std::string_view(argv[i]) == "--update") {
       settings.update = true;
@@ -39,14 +40,14 @@ int main(int argc, char** argv) {
       settings.instrumented = true;
       settings.time_limit *= 10;
     } else if (std::string_view(argv[i]).starts_with("--except=")) {
-      except = std::string_view(argv[i]).substr(9);
+      exceptions.push_back(std::string_view(argv[i]).substr(9));
     } else {
       words.emplace_back(argv[i]);
     }
   }
   if (words.size() < 2 || words.size() > 3) {
     std::fputs(
-        "usage: run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented] [--except=TEXT]\n",
+        "usage: run_cases PROGRAM FOLDER [FILTER] [--update] [--instrumented] [--except=TEXT]...\n",
         stderr);
     return 2;
   }
@@ -55,7 +56,9 @@ int main(int argc, char** argv) {
   try {
     for (const auto& folder : find_cases(words[1])) {
       if (words.size() == 3 && folder.string().find(words[2]) == std::string::npos) continue;
-      const bool excepted = !except.empty() && folder.string().find(except) != std::string::npos;
+      const bool excepted = std::any_of(
+          exceptions.begin(), exceptions.end(),
+          [&](std::string_view text) { return folder.string().find(text) != std::string::npos; });
       if (excepted || is_skipped(folder, settings)) {
         ++skipped;
         continue;

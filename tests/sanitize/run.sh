@@ -41,7 +41,9 @@ case $kind in
     test -R "^fuzz_($(echo $foreign | tr ' ' '|'))\$"
     ;;
   thread)
-    configure -DZONAGE_SANITIZE=thread
+    # It keeps a signal back while the thread that it is for waits for a mutex: for ever where that
+    # is held by one that waits for input.
+    configure -DZONAGE_SANITIZE=thread -DZONAGE_CASES=--except=/interrupt
     make zonage run_cases test_unit_annotate fuzz_annotate
     test -R '^(unit_annotate|fuzz_annotate|cli_annotate)$'
     ;;

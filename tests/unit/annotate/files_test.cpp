@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <thread>
 
 #include "annotate/input.h"
+#include "annotate/outlet.h"
 #include "annotate/whole_file.h"
 #include "support/catch.h"
 #include "support/files.h"
@@ -195,6 +197,48 @@ TEST_CASE("a file that stands for a descriptor is that descriptor") {
   WholeFile none;
   CHECK_FALSE(none.open(link));
   CHECK(none.error_number() == EBADF);
+}
+
+TEST_CASE("a reader that takes nothing is given up half a second after the word to stop") {
+  std::array<int, 2> pipe{};
+  std::array<int, 2> word{};
+  REQUIRE(::pipe(pipe.data()) == 0);
+  REQUIRE(::pipe(word.data()) == 0);
+  REQUIRE(::write(word[1], "", 1) == 1);
+  Outlet outlet(pipe[1]);
+  outlet.stop_on(word[0]);
+  CHECK(outlet.write("it fits"));
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK_FALSE(outlet.write(std::string(1 << 20, 'x')));
+  CHECK(outlet.error_number() == EINTR);
+  CHECK(std::chrono::steady_clock::now() - begun >= std::chrono::milliseconds(400));
+  for (const int end : {pipe[0], pipe[1], word[0], word[1]}) ::close(end);
+}
+
+TEST_CASE("a reader that takes a little is waited for, even after the word to stop") {
+  std::array<int, 2> pipe{};
+  std::array<int, 2> word{};
+  REQUIRE(::pipe(pipe.data()) == 0);
+  REQUIRE(::pipe(word.data()) == 0);
+  REQUIRE(::write(word[1], "", 1) == 1);
+  Outlet outlet(pipe[1]);
+  outlet.stop_on(word[0]);
+  std::size_t taken = 0;
+  std::thread reader([&] {
+    std::array<char, 50'000> bytes{};
+    while (true) {
+      const ssize_t got = ::read(pipe[0], bytes.data(), bytes.size());
+      if (got <= 0) return;
+      taken += static_cast<std::size_t>(got);
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+  });
+  const bool wrote = outlet.write(std::string(1 << 20, 'x'));
+  ::close(pipe[1]);
+  reader.join();
+  CHECK(wrote);
+  CHECK(taken == 1 << 20);
+  for (const int end : {pipe[0], word[0], word[1]}) ::close(end);
 }
 
 TEST_CASE("a file has one place, however it is spelt") {

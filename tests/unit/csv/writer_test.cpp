@@ -49,6 +49,10 @@ TEST_CASE("no cell begins like a formula or with a control character") {
   CHECK(cell("+33") == ";\" +33\"");
   CHECK(cell("-") == ";\" -\"");
   CHECK(cell("@a") == ";\" @a\"");
+  for (const std::string wide : {"＝1", "＋1", "－1", "＠a"}) {
+    CHECK(cell(wide) == ";\" " + wide + "\"");
+  }
+  CHECK(cell("ｅ") == ";ｅ");
   CHECK(cell("\ta") == ";\" \ta\"");
   CHECK(cell("\ra") == ";\" \ra\"");
   CHECK(cell("\na") == ";\" \na\"");
