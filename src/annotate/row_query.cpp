@@ -153,10 +153,26 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
   };
   if (is_name_of_it(name)) return true;
   const resolve::ParsedQuery parsed = resolve::parse_query(name);
-  if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) return true;
+  if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) {
+    return lies_where_said(canonical, parsed);
+  }
   // Written in a way that only the resolver can read (`62400 BETHUNE CEDEX`, a code).
   resolver_.lookup({.text = name}, reading_);
   return std::any_of(reading_.bodies.begin(), reading_.bodies.end(), same_place);
+}
+
+// Whether the code's commune is where a name places it: `Saint-Denis (974)`, `97400 Saint-Denis`.
+bool RowQuery::lies_where_said(std::string_view code, const resolve::ParsedQuery& parsed) {
+  for (const std::string_view department : {parsed.in_front, parsed.department}) {
+    if (department.empty()) continue;
+    resolver_.lookup({.text = code, .department = department, .is_code = true}, reading_);
+    // What is no département says nothing: `Marseille (6e)`.
+    if (reading_.status != Status::found && reading_.problem == Problem::none) return false;
+  }
+  const auto postal = resolve::parse_postal_code(parsed.number);
+  if (!postal || parsed.number == code || table().find_postal(*postal).empty()) return true;
+  resolver_.lookup({.text = code, .postal_code = parsed.number, .is_code = true}, reading_);
+  return reading_.status == Status::found;
 }
 
 bool RowQuery::is_nothing(std::string_view name) {

@@ -139,6 +139,7 @@ std::optional<std::vector<render::OutColumn>> parse_columns(
 
 // What the parser could not judge.
 bool settle(AnnotateOptions& options, Language language) {
+  if (options.output == "-") options.output.clear();  // stdout, as for what is read
   options.settings.has_header = !options.no_header;
   options.settings.threads =
       std::clamp(std::thread::hardware_concurrency(), 1U, most_default_threads);

@@ -96,6 +96,20 @@ TEST_CASE("every name of the code's commune agrees with it, old ones and those o
   CHECK(ask({.name = "Château-Chinon (Ville)", .insee_code = "58062"}) == "trouve 58062");
 }
 
+TEST_CASE("a name that places its commune elsewhere contradicts the code") {
+  const std::string told = "n'est pas un nom de Saint-Denis (93066) : le code l'emporte";
+  for (const std::string name : {"Saint-Denis (974)", "97400 Saint-Denis", "Saint-Denis 974"}) {
+    CAPTURE(name);
+    CHECK(ask({.name = name, .insee_code = "93066"}) == "trouve 93066 | " + name + " " + told);
+  }
+  for (const std::string name :
+       {"Saint-Denis (93)", "93210 Saint-Denis", "93066 Saint-Denis", "93205 Saint-Denis Cedex"}) {
+    CAPTURE(name);
+    CHECK(ask({.name = name, .insee_code = "93066"}) == "trouve 93066");
+  }
+  CHECK(ask({.name = "Marseille (6e)", .insee_code = "13206"}) == "trouve 13206");
+}
+
 TEST_CASE("a code that does not exist is not answered by the name") {
   CHECK(ask({.name = "Valence", .insee_code = "99134"}) == "inconnu | 99134 : code INSEE inconnu");
   CHECK(ask({.name = "", .insee_code = "99134"}) == "inconnu | 99134 : code INSEE inconnu");
