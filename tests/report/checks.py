@@ -53,7 +53,7 @@ CHECKS = (
     Check("mutants", "Mutants",
           "Small mistakes put into the source one at a time: how many the tests notice. Why one may "
           "go unnoticed is said in `tests/mutants/survivors.tsv`.",
-          "tests/mutants/mutants.py", needs="tests/mutants/mutants.py"),
+          "tests/mutants/mutants.py --sample 30 --resume", needs="tests/mutants/mutants.py"),
     Check("faults", "Faults",
           "What goes wrong around the command: readers, signals, damaged tables, rights, memory.",
           f"{BUILT} && python3 -B tests/faults/faults.py build/zonage build/generated/zonage.table",
