@@ -153,6 +153,22 @@ TEST_CASE("a pipe tells when nothing is there for now") {
   ::close(writer);
 }
 
+TEST_CASE("an input closes what it opened") {
+  const Folder folder;
+  put(folder.file("in.csv"), "x");
+  const auto open_files = [] {
+    const fs::directory_iterator files("/dev/fd");
+    return std::distance(begin(files), end(files));
+  };
+  const auto before = open_files();
+  {
+    Input input;
+    REQUIRE(input.open(folder.file("in.csv")));
+    CHECK(open_files() > before);
+  }
+  CHECK(open_files() == before);
+}
+
 TEST_CASE("an input that waits can be stopped, before and after") {
   const Folder folder;
   const std::string path = folder.file("pipe");
