@@ -45,16 +45,20 @@ TEST_CASE("a file is open whichever number it has, the first one too") {
   const Folder folder;
   const int input = dup(STDIN_FILENO);
   REQUIRE(input >= 0);
-  close(STDIN_FILENO);
-  WholeFile file;
-  const bool opened = file.open(folder.file("out.csv"));
-  const bool is_open = file.is_open();
-  const bool kept = file.write("a\n") && file.keep();
-  dup2(input, STDIN_FILENO);
+  const std::string descriptor = "/dev/fd/" + std::to_string(input);
+  for (const std::string& path : {folder.file("out.csv"), std::string("/dev/null"), descriptor}) {
+    CAPTURE(path);
+    close(STDIN_FILENO);
+    WholeFile file;
+    const bool opened = file.open(path);
+    const bool is_open = file.is_open();
+    const bool kept = path == descriptor || (file.write("a\n") && file.keep());
+    dup2(input, STDIN_FILENO);
+    CHECK(opened);
+    CHECK(is_open);
+    CHECK(kept);
+  }
   close(input);
-  CHECK(opened);
-  CHECK(is_open);
-  CHECK(kept);
   CHECK(read_file(folder.file("out.csv")) == "a\n");
 }
 
