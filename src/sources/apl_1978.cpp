@@ -98,10 +98,12 @@ class Parser {
     read_paragraph(line);
   }
 
-  // The overseas départements' headings bear no marks; each stands for the whole département.
+  // The overseas départements' headings bear no marks; each stands for the whole département. With
+  // marks behind it, it is nothing that is known.
   static bool is_bare_department(std::string_view line) {
     Heading unused;
-    return line.starts_with("97") && read_department_heading(line, unused);
+    return line.starts_with("97") && line.find("**") == line.npos &&
+           read_department_heading(line, unused);
   }
 
   // One heading line: its marks are dropped, and where two are glued (`**ZONE II****01 - AIN**`)

@@ -12,7 +12,8 @@ if [ $# -lt 3 ]; then
   echo "usage: run.sh address|foreign|thread|memcheck BUILD CMAKE [CXX]" >&2
   exit 2
 fi
-kind=$1 build=$2 cmake=$3 cxx=${4:-c++}
+kind=$1 cmake=$3 cxx=${4:-c++}
+build=$(mkdir -p "$2" && cd "$2" && pwd)  # the cases run in folders of their own
 source=$(cd "$(dirname "$0")/../.." && pwd)
 begun=$(date +%s)
 

@@ -146,6 +146,11 @@ TEST_CASE("apl_1978: a département needs something below it, too") {
               "    ^"});
 }
 
+TEST_CASE("apl_1978: a bare département with marks behind it is no heading") {
+  CHECK(errors_of("## ZONE I\n### 01 - AIN\nArs.\n974 - **\n**ZONE II**\n" + rest) ==
+        Texts{"apl.txt:4:1: a second paragraph under one heading\n    974 - **\n    ^"});
+}
+
 TEST_CASE("apl_1978: a heading has one paragraph") {
   CHECK(errors_of("## ZONE I\n### 01 - AIN\nArs.\nBuc.\n**ZONE II**\n" + rest) ==
         Texts{"apl.txt:4:1: a second paragraph under one heading\n    Buc.\n    ^"});
