@@ -31,11 +31,16 @@ Position position_of(std::string_view bytes, std::size_t at) {
   return position;
 }
 
+// Whether so many lines are whole that say something: neither empty ones (of UTF-16, a NUL between
+// CR and LF) nor a first line `sep=;`.
 bool holds_whole_lines(std::string_view block, int wanted) {
-  for (std::size_t at = 0; wanted > 0; --wanted) {
-    const std::size_t end = block.find_first_of("\r\n", at);
+  if (block.starts_with(csv::utf8_bom)) block.remove_prefix(csv::utf8_bom.size());
+  if (block.starts_with("sep=")) ++wanted;
+  while (wanted > 0) {
+    const std::size_t end = block.find_first_of("\r\n");
     if (end == block.npos || (block[end] == '\r' && end + 1 == block.size())) return false;
-    at = end + (block.substr(end).starts_with("\r\n") ? 2 : 1);
+    if (block.find_first_not_of('\0') < end) --wanted;
+    block.remove_prefix(end + 1);
   }
   return true;
 }

@@ -154,7 +154,10 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
   if (is_name_of_it(name)) return true;
   const resolve::ParsedQuery parsed = resolve::parse_query(name);
   if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) {
-    return lies_where_said(canonical, parsed);
+    const auto others = table().find_code(parsed.number);
+    const bool other_code =
+        !others.empty() && !same_place(others.front().body) && !is_postal_code(parsed.number);
+    return !other_code && lies_where_said(canonical, parsed);
   }
   // Written in a way that only the resolver can read (`62400 BETHUNE CEDEX`, a code).
   resolver_.lookup({.text = name}, reading_);
@@ -169,10 +172,14 @@ bool RowQuery::lies_where_said(std::string_view code, const resolve::ParsedQuery
     // What is no département says nothing: `Marseille (6e)`.
     if (reading_.status != Status::found && reading_.problem == Problem::none) return false;
   }
-  const auto postal = resolve::parse_postal_code(parsed.number);
-  if (!postal || parsed.number == code || table().find_postal(*postal).empty()) return true;
+  if (parsed.number == code || !is_postal_code(parsed.number)) return true;
   resolver_.lookup({.text = code, .postal_code = parsed.number, .is_code = true}, reading_);
   return reading_.status == Status::found;
+}
+
+bool RowQuery::is_postal_code(std::string_view number) const {
+  const auto postal = resolve::parse_postal_code(number);
+  return postal && !table().find_postal(*postal).empty();
 }
 
 bool RowQuery::is_nothing(std::string_view name) {

@@ -44,6 +44,7 @@ class RowQuery {
  private:
   void ask_by_code(std::string_view code, const RowCells& cells);
   bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
+  bool is_postal_code(std::string_view number) const;
   bool lies_where_said(std::string_view code, const resolve::ParsedQuery& parsed);
   // Neither a letter nor a digit in it.
   bool is_nothing(std::string_view name);

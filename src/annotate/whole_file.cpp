@@ -60,6 +60,13 @@ bool WholeFile::fail() {
 bool WholeFile::open(const std::string& path) {
   place_ = path;
   if (const auto descriptor = own_descriptor(path)) {
+    // What this program opened for itself is nobody else's, and what is read takes nothing.
+    const int kind = ::fcntl(*descriptor, F_GETFD);
+    if (kind < 0) return fail();
+    if ((kind & FD_CLOEXEC) != 0 || (::fcntl(*descriptor, F_GETFL) & O_ACCMODE) == O_RDONLY) {
+      errno = EBADF;
+      return fail();
+    }
     file_ = ::fcntl(*descriptor, F_DUPFD_CLOEXEC, 0);
     if (file_ < 0) return fail();
     outlet_ = Outlet(file_);
@@ -98,6 +105,19 @@ bool WholeFile::open(const std::string& path) {
     // The new file then has the mode of any new file.
   }
   return true;
+}
+
+bool WholeFile::is_same_file(const WholeFile& other) const {
+  struct stat mine {};
+  struct stat theirs {};
+  if (place_ == other.place_) return true;
+  return state(mine) && other.state(theirs) && S_ISREG(mine.st_mode) &&
+         mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino;
+}
+
+// Of what is written directly, or of what will be replaced.
+bool WholeFile::state(struct stat& state) const {
+  return (is_direct() ? ::fstat(file_, &state) : ::stat(place_.c_str(), &state)) == 0;
 }
 
 bool WholeFile::write(std::string_view bytes) {

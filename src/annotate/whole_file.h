@@ -5,6 +5,8 @@
 // Thread safety: one WholeFile belongs to one thread.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 #include <string_view>
 
@@ -27,12 +29,15 @@ class WholeFile final : public Sink {
   void stop_on(int wake) { outlet_.stop_on(wake); }
 
   bool is_open() const { return file_ >= 0; }
-  // Where it will stand, however that was spelt; as it was spelt, where it is written directly.
-  const std::string& place() const { return place_; }
+  // Neither waits beside its place nor can be taken back.
+  bool is_direct() const { return is_open() && temporary_.empty(); }
+  // Whether both, once open, end up in one file, however each was spelt.
+  bool is_same_file(const WholeFile& other) const;
   int error_number() const { return error_number_; }
 
  private:
   bool fail();
+  bool state(struct stat& state) const;
 
   std::string place_;
   std::string temporary_;  // empty: written directly

@@ -46,8 +46,8 @@ class Destination final : public annotate::Sink {
   bool keep() { return !file_.is_open() || file_.keep(); }
 
   bool is_file() const { return !path_.empty(); }
-  const std::string& place() const { return file_.place(); }
-  bool reader_gone() const { return !is_file() && error_number() == EPIPE; }
+  const WholeFile& file() const { return file_; }
+  bool reader_gone() const { return (!is_file() || file_.is_direct()) && error_number() == EPIPE; }
   int error_number() const { return is_file() ? file_.error_number() : stdout_.error_number(); }
 
  private:
@@ -125,7 +125,7 @@ class AnnotateRun {
       return false;
     }
     if (unresolved_.is_open() && destination_.is_file() &&
-        unresolved_.place() == destination_.place()) {
+        unresolved_.is_same_file(destination_.file())) {
       complain(say(language_, "--unresolved et --output sont le même fichier : donnez un autre nom",
                    "--unresolved and --output are the same file: give another name"));
       return false;

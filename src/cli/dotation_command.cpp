@@ -257,7 +257,8 @@ class Dotation {
 void declare(CLI::App& app, DotationOptions& options, Language language) {
   const Words commune{"explique le montant d'une commune, ligne à ligne",
                       "explain one commune's amount, line by line"};
-  app.add_option("COMMUNE", options.commune_behind, say(language, commune));
+  app.add_option("COMMUNE", options.commune_behind, say(language, commune))
+      ->check(not_empty(language));
   add_value(app, "-c,--commune", options.commune, {"NOM|CODE", "NAME|CODE"}, commune, language);
   app.add_flag("--check", options.check,
                say(language, {"compare chaque colonne aux valeurs publiées",

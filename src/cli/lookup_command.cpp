@@ -204,7 +204,8 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
   app.add_option(
          "-s,--scheme", options.schemes,
          say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
-      ->type_name(say(language, {"LISTE", "LIST"}));
+      ->type_name(say(language, {"LISTE", "LIST"}))
+      ->check(not_empty(language));
   add_value(
       app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
       {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},

@@ -107,8 +107,27 @@ void add_format(CLI::App& app, std::string& format, std::vector<std::string> for
       ->check(one_of(std::move(formats), language));
 }
 
+namespace {
+
+// `--output=` of a variable that is not set: CLI11 would take the next argument for its value.
+const std::string* option_without_value(const Arguments& arguments) {
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    if (argument.starts_with("--") && argument.find('=') + 1 == argument.size()) return &argument;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& arguments,
                          Language language) {
+  if (const std::string* const argument = option_without_value(arguments)) {
+    complain(argument->substr(0, argument->size() - 1) +
+             std::string(say(language, " : la valeur est vide : voyez zonage --help",
+                             ": the value is empty: see zonage --help")));
+    return exit_error;
+  }
   try {
     Arguments reversed(arguments.rbegin(), arguments.rend());
     app.parse(std::move(reversed));

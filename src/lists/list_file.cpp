@@ -304,22 +304,22 @@ class Reader {
     return std::move(file_);
   }
 
-  // Each value once, however often the code stands there.
-  static void add_value(std::string& values, const std::string& value,
+  // Each value once, however often the code stands there; a cell may hold several.
+  static void add_value(std::string& values, const std::string& cell,
                         std::unordered_set<std::string>& known) {
-    if (value.empty()) return;
-    if (known.empty()) know(values, known);
-    if (known.contains(value)) return;
-    know(value, known);
-    values += (values.empty() ? "" : "|") + value;
+    if (known.empty()) for_each_part(values, [&](std::string_view part) { known.emplace(part); });
+    for_each_part(cell, [&](std::string_view part) {
+      if (part.empty() || !known.emplace(part).second) return;
+      if (!values.empty()) values += '|';
+      values += part;
+    });
   }
 
-  // A cell may hold several already.
-  static void know(std::string_view cell, std::unordered_set<std::string>& known) {
-    known.emplace(cell);
+  template <class Function>
+  static void for_each_part(std::string_view cell, Function&& function) {
     while (true) {
       const std::size_t end = std::min(cell.find('|'), cell.size());
-      known.emplace(cell.substr(0, end));
+      function(cell.substr(0, end));
       if (end == cell.size()) return;
       cell.remove_prefix(end + 1);
     }

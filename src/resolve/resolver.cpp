@@ -217,7 +217,8 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
     }
   }
   if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
-    if (!set_apart) add_longer(bare, department, at);
+    if (!set_apart) add_longer(bare, candidates_.size(), department, at);
+    merge_parts();
     return CorrectionKind::loosened;
   }
   const auto [before, behind] = department_behind(bare, department);
@@ -225,8 +226,12 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
     answer.department = behind;
     return CorrectionKind::loosened;
   }
-  if (find_loosened(bare, department, at)) return CorrectionKind::loosened;
-  if (behind != none && find_loosened(before, behind, at)) answer.department = behind;
+  if (find_loosened(bare, department, at)) {
+    share_with_longer(bare, set_apart, department, at);
+  } else if (behind != none && find_loosened(before, behind, at)) {
+    share_with_longer(before, set_apart, behind, at);
+    answer.department = behind;
+  }
   return CorrectionKind::loosened;
 }
 
@@ -281,28 +286,35 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
     if (row != nullptr) {
       collect(table_.names_with(*row), department, at);
     }
-    if (!candidates_.empty()) {
-      add_longer(key, department, at);
-      return true;
-    }
+    if (!candidates_.empty()) return true;
   }
   return false;
 }
 
 // `La Seyne` may be Seyne (04), and it may be La Seyne-sur-Mer (83) cut short: whom a loosened
-// reading finds has to share the answer with the communes whose names begin as typed, but for the
-// one that it lies in itself (Le Merlerault in Merlerault-le-Pin).
-void Resolver::add_longer(std::string_view key, std::uint32_t department, Date at) {
-  reading_ = key;
-  reading_ += ' ';
-  const auto bodies = table_.bodies();
+// reading finds has to share the answer with the communes whose names begin as typed, or as typed
+// with the article in front (`Seyne, La`).
+void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint32_t department,
+                                 Date at) {
   const std::size_t found = candidates_.size();
+  if (!set_apart) add_longer(key, found, department, at);
+  if (text::article_to_front(key, reading_)) add_longer(reading_, found, department, at);
+  merge_parts();
+}
+
+// But for the one that a commune found lies in itself (Le Merlerault in Merlerault-le-Pin).
+void Resolver::add_longer(std::string_view key, std::size_t found, std::uint32_t department,
+                          Date at) {
+  beginning_ = key;
+  beginning_ += ' ';
+  const auto bodies = table_.bodies();
   const auto lies_with = [&](std::uint32_t body) {
-    return std::any_of(
-        candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(found),
-        [&](const Candidate& c) { return bodies[c.body].current == bodies[body].current; });
+    const auto first = candidates_.begin();
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(found), [&](const Candidate& c) {
+      return bodies[c.body].current == bodies[body].current;
+    });
   };
-  for (const KeyRow& row : table_.keys_beginning(reading_)) {
+  for (const KeyRow& row : table_.keys_beginning(beginning_)) {
     for (const std::uint32_t n : table_.names_with(row)) {
       if (tier_at(n, at) != 0 || !is_wanted(n, department, at)) continue;
       if (!lies_with(table_.names()[n].body)) add_candidate(n);

@@ -118,7 +118,8 @@ class Resolver {
   std::string names_read(const Answer& answer) const;
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
-  void add_longer(std::string_view key, std::uint32_t department, Date at);
+  void share_with_longer(std::string_view key, bool set_apart, std::uint32_t department, Date at);
+  void add_longer(std::string_view key, std::size_t found, std::uint32_t department, Date at);
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
   bool is_wanted(std::uint32_t name, std::uint32_t department, Date at) const;
   int tier_at(std::uint32_t name, Date at) const;
@@ -141,7 +142,8 @@ class Resolver {
   Suggester suggester_;
   std::vector<Candidate> candidates_;
   std::string scratch_;
-  std::string reading_;  // a name key read in another way
+  std::string reading_;    // a name key read in another way
+  std::string beginning_;  // of longer names
   std::string without_postal_words_;
 };
 

@@ -130,7 +130,8 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
     const std::size_t size = text::count_code_points(table_.text(row.key));
     for (const std::uint32_t n : table_.names_with(row)) {
       const NameRow& name = table_.names()[n];
-      if (tier_of(name, table_.bodies()[name.body]) != 0 || !wanted(name)) continue;
+      if (name.kind == dataset::NameKind::printed || !wanted(name)) continue;
+      if (tier_of(name, table_.bodies()[name.body]) != 0) continue;
       const bool known = std::any_of(
           out.begin(), out.end(), [&](const Suggestion& other) { return other.body == name.body; });
       if (!known) longer_.push_back({static_cast<int>(size - typed), 0, index, n});

@@ -45,19 +45,22 @@ TEST_CASE("a file is open whichever number it has, the first one too") {
   const Folder folder;
   const int input = dup(STDIN_FILENO);
   REQUIRE(input >= 0);
-  const std::string descriptor = "/dev/fd/" + std::to_string(input);
-  for (const std::string& path : {folder.file("out.csv"), std::string("/dev/null"), descriptor}) {
+  const int null = ::open("/dev/null", O_WRONLY);
+  REQUIRE(null >= 0);
+  for (const std::string& path :
+       {folder.file("out.csv"), std::string("/dev/null"), "/dev/fd/" + std::to_string(null)}) {
     CAPTURE(path);
     close(STDIN_FILENO);
     WholeFile file;
     const bool opened = file.open(path);
     const bool is_open = file.is_open();
-    const bool kept = path == descriptor || (file.write("a\n") && file.keep());
+    const bool kept = file.write("a\n") && file.keep();
     dup2(input, STDIN_FILENO);
     CHECK(opened);
     CHECK(is_open);
     CHECK(kept);
   }
+  close(null);
   close(input);
   CHECK(read_file(folder.file("out.csv")) == "a\n");
 }
@@ -217,6 +220,14 @@ TEST_CASE("a file that stands for a descriptor is that descriptor") {
   WholeFile none;
   CHECK_FALSE(none.open(link));
   CHECK(none.error_number() == EBADF);
+  // Its own, and one that is read.
+  for (const int flags : {O_WRONLY | O_CLOEXEC, O_RDONLY}) {
+    const int other = ::open(path.c_str(), flags);
+    WholeFile file;
+    CHECK_FALSE(file.open("/dev/fd/" + std::to_string(other)));
+    CHECK(file.error_number() == EBADF);
+    ::close(other);
+  }
 }
 
 TEST_CASE("a reader that takes nothing is given up half a second after the word to stop") {
@@ -265,12 +276,23 @@ TEST_CASE("a file has one place, however it is spelt") {
   const Folder folder;
   fs::create_directory(folder.file("d"));
   fs::create_directory_symlink("d", folder.file("e"));
-  WholeFile one, two, three;
-  REQUIRE(one.open(folder.file("d/out.csv")));
-  REQUIRE(two.open(folder.file("e/../e/out.csv")));
-  CHECK(one.place() == two.place());
-  REQUIRE(three.open(folder.file("d/other.csv")));
-  CHECK(one.place() != three.place());
+  put(folder.file("there"), "x");
+  const int out = ::open(folder.file("there").c_str(), O_WRONLY);
+  REQUIRE(out >= 0);
+  const std::string descriptor = "/dev/fd/" + std::to_string(out);
+  const auto same = [&](const std::string& a, const std::string& b) {
+    WholeFile one, two;
+    REQUIRE(one.open(a));
+    REQUIRE(two.open(b));
+    CHECK(one.is_same_file(two) == two.is_same_file(one));
+    return one.is_same_file(two);
+  };
+  CHECK(same(folder.file("d/out.csv"), folder.file("e/../e/out.csv")));
+  CHECK_FALSE(same(folder.file("d/out.csv"), folder.file("d/other.csv")));
+  CHECK(same(folder.file("there"), descriptor));
+  CHECK(same("/proc/self/fd/" + std::to_string(out), descriptor));
+  CHECK_FALSE(same(folder.file("d/out.csv"), descriptor));
+  ::close(out);
 }
 
 TEST_CASE("a pipe that somebody made non-blocking is waited for") {

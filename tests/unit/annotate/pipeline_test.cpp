@@ -454,6 +454,8 @@ TEST_CASE("what a pause leaves undecided is decided by what comes later") {
   for (const auto& [first, second, expected] : std::vector<std::array<std::string, 3>>{
            {"commune;x\nLille;1\n", "B\xE9thune;2\n", "Lille;1;trouve;59350;B\n"},
            {"commune;x\n", "B\xE9thune;2\n", "B\xE9thune;2;trouve;62119;B\n"},
+           {"sep=;\r\ncommune;x\r\n", "B\xE9thune;2\n", "B\xE9thune;2;trouve;62119;B\n"},
+           {"\r\n\ncommune;x\r\n\n", "B\xE9thune;2\n", "B\xE9thune;2;trouve;62119;B\n"},
            {"ref,id;commune\n1,2;Lille\n", "3;Lens\n4;Douai\n", "4;Douai;trouve;59178;B\n"}}) {
     Collected out;
     Slow source({first, second}, out);

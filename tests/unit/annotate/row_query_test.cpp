@@ -102,6 +102,9 @@ TEST_CASE("a name that places its commune elsewhere contradicts the code") {
     CAPTURE(name);
     CHECK(ask({.name = name, .insee_code = "93066"}) == "trouve 93066 | " + name + " " + told);
   }
+  CHECK(ask({.name = "93066 Saint-Denis", .insee_code = "97411"}) ==
+        "trouve 97411 | 93066 Saint-Denis n'est pas un nom de Saint-Denis (97411) : le code "
+        "l'emporte");
   for (const std::string name :
        {"Saint-Denis (93)", "93210 Saint-Denis", "93066 Saint-Denis", "93205 Saint-Denis Cedex"}) {
     CAPTURE(name);

@@ -733,6 +733,8 @@ TEST_CASE("a loosened reading is no answer alone where a longer name begins as t
   CHECK(resolved("La Seyne (62)") == "trouve 62205");
   CHECK(resolved("59500 La Seyne") == "trouve 59126");
   CHECK(resolved("Seyne (Les)") == "trouve 62205");
+  CHECK(resolved("Seyne (La)") == "ambigu 59126 62205");
+  CHECK(resolved("Seyne La") == "ambigu 59126 62205");
   CHECK(resolved({.text = "La Seyne", .at = 19450101}) == "ambigu 59126 59128 62205");
   CHECK(resolved("La Seyne (59)") == "inconnu");
   CHECK(resolved.suggestions() == Texts{"La Seyne-sur-Mer 59126 8"});
@@ -744,6 +746,23 @@ TEST_CASE("an article behind the name may begin a longer one, unless it is set a
   CHECK(resolved("Bois le") == "ambigu 62037 59045");
   CHECK(resolved("Bois (Le)") == "trouve 59045");
   CHECK(resolved("Bois, Le") == "trouve 59045");
+  CHECK(resolved("Bois (Les)") == "trouve 59045");
+}
+
+TEST_CASE("a longer name that today's commune shares with a part of it stands there once") {
+  Resolved resolved({{.code = "62001", .name = "Sables"},
+                     {.code = "62194",
+                      .name = "Les Sables-d'Olonne",
+                      .listed = false,
+                      .first = 20190101,
+                      .components = {"62194+"}},
+                     {.code = "62194",
+                      .name = "Les Sables-d'Olonne",
+                      .nature = Nature::former_commune,
+                      .end = 20190101,
+                      .current = "62194",
+                      .names = {{"Les Sables-d'Olonne", NameKind::commune, 0, 20190101, true}}}});
+  CHECK(resolved("Les Sables") == "ambigu 62001 62194");
 }
 
 TEST_CASE("a loosened reading does not share with the commune that it lies in") {
