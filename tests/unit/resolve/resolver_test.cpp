@@ -763,6 +763,19 @@ TEST_CASE("a longer name that today's commune shares with a part of it stands th
                       .current = "62194",
                       .names = {{"Les Sables-d'Olonne", NameKind::commune, 0, 20190101, true}}}});
   CHECK(resolved("Les Sables") == "ambigu 62001 62194");
+  Resolved behind({{.code = "62001", .name = "Le Bois"},
+                   {.code = "62194",
+                    .name = "Bois-le-Roi",
+                    .listed = false,
+                    .first = 20190101,
+                    .components = {"62194+"}},
+                   {.code = "62194",
+                    .name = "Bois-le-Roi",
+                    .nature = Nature::former_commune,
+                    .end = 20190101,
+                    .current = "62194",
+                    .names = {{"Bois-le-Roi", NameKind::commune, 0, 20190101, true}}}});
+  CHECK(behind("Bois le") == "ambigu 62001 62194");
 }
 
 TEST_CASE("a loosened reading does not share with the commune that it lies in") {
