@@ -127,8 +127,7 @@ bool Intake::take(Piece& piece) {
     }
     if (!judge()) {
       // What a pause leaves undecided, what is still to come may decide.
-      const bool final = !paused_ || finished_ || raw_size_ >= longest_first_block;
-      if (final) return false;
+      if (!paused_ || finished_ || raw_size_ >= longest_first_block) return false;
       failure_.reset();
       decoder_.reset();
       paused_ = false;

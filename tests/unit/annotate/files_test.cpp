@@ -26,6 +26,24 @@ void put(const std::string& path, std::string_view text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
+// One that an Input reads and the test writes.
+struct NamedPipe {
+  NamedPipe() {
+    const std::string path = folder.file("pipe");
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
+    REQUIRE(writer >= 0);
+    REQUIRE(input.open(path));
+  }
+  NamedPipe(const NamedPipe&) = delete;
+  NamedPipe& operator=(const NamedPipe&) = delete;
+  ~NamedPipe() { ::close(writer); }
+
+  const Folder folder;
+  int writer = -1;
+  Input input;
+};
+
 }  // namespace
 
 TEST_CASE("a file appears when it is kept, and only then") {
@@ -143,21 +161,14 @@ TEST_CASE("a file is read to its end, and why one cannot be") {
 }
 
 TEST_CASE("a pipe tells when nothing is there for now") {
-  const Folder folder;
-  const std::string path = folder.file("pipe");
-  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-  const int writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
-  REQUIRE(writer >= 0);
-  Input input;
-  REQUIRE(input.open(path));
-  CHECK_FALSE(input.ready_within({}));
-  REQUIRE(::write(writer, "x", 1) == 1);
-  CHECK(input.ready_within(std::chrono::milliseconds(1000)));
+  NamedPipe pipe;
+  CHECK_FALSE(pipe.input.ready_within({}));
+  REQUIRE(::write(pipe.writer, "x", 1) == 1);
+  CHECK(pipe.input.ready_within(std::chrono::milliseconds(1000)));
   char bytes[8];
   std::size_t size = 0;
-  CHECK(input.read(bytes, size) == Input::Outcome::bytes);
+  CHECK(pipe.input.read(bytes, size) == Input::Outcome::bytes);
   CHECK(size == 1);
-  ::close(writer);
 }
 
 TEST_CASE("an input closes what it opened") {
@@ -177,24 +188,17 @@ TEST_CASE("an input closes what it opened") {
 }
 
 TEST_CASE("an input that waits can be stopped, before and after") {
-  const Folder folder;
-  const std::string path = folder.file("pipe");
-  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-  const int writer = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
-  REQUIRE(writer >= 0);
-  Input input;
-  REQUIRE(input.open(path));
+  NamedPipe pipe;
   std::thread other([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    input.stop();
+    pipe.input.stop();
   });
   char bytes[8];
   std::size_t size = 0;
-  CHECK(input.read(bytes, size) == Input::Outcome::interrupted);
+  CHECK(pipe.input.read(bytes, size) == Input::Outcome::interrupted);
   other.join();
-  REQUIRE(::write(writer, "x", 1) == 1);
-  CHECK(input.read(bytes, size) == Input::Outcome::interrupted);
-  ::close(writer);
+  REQUIRE(::write(pipe.writer, "x", 1) == 1);
+  CHECK(pipe.input.read(bytes, size) == Input::Outcome::interrupted);
 }
 
 TEST_CASE("a file that stands for a descriptor is that descriptor") {
