@@ -108,9 +108,14 @@ void check_scans(std::string_view text, char delimiter) {
   }
 }
 
-bool is_dangerous(unsigned char first) {
-  return first < 0x20 || first == 0x7F ||
-         std::string_view("=+-@").find(static_cast<char>(first)) != std::string_view::npos;
+bool is_dangerous(std::string_view value) {
+  if (value.empty()) return false;
+  const auto first = static_cast<unsigned char>(value.front());
+  if (first < 0x20 || first == 0x7F) return true;
+  for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    if (value.starts_with(sign)) return true;
+  }
+  return false;
 }
 
 void check_writer(const NaiveRecord& record, char delimiter) {
@@ -121,8 +126,7 @@ void check_writer(const NaiveRecord& record, char delimiter) {
           "a written value is one field");
   for (std::size_t i = 0; i < record.values.size(); ++i) {
     const std::string& value = record.values[i];
-    const bool dangerous = !value.empty() && is_dangerous(static_cast<unsigned char>(value[0]));
-    require(back[0].values[i + 1] == (dangerous ? ' ' + value : value),
+    require(back[0].values[i + 1] == (is_dangerous(value) ? ' ' + value : value),
             "a written value is read back, behind a space where it would be dangerous");
   }
 }
