@@ -8,11 +8,12 @@
 
 #include "lists/headers.h"
 #include "render/fields.h"
+#include "text/space.h"
 
 namespace zonage::annotate {
 namespace {
 
-constexpr std::array<std::string_view, 38> name_headers{"commune",
+constexpr std::array<std::string_view, 37> name_headers{"commune",
                                                         "communes",
                                                         "nom commune",
                                                         "nom de commune",
@@ -29,7 +30,6 @@ constexpr std::array<std::string_view, 38> name_headers{"commune",
                                                         "lib com",
                                                         "libcom",
                                                         "libelle com",
-                                                        "libelle",
                                                         "libgeo",
                                                         "commune de residence",
                                                         "ville",
@@ -84,13 +84,21 @@ Choice choose(const std::string& asked, Role role, const std::vector<Header>& he
   return Failure{Failure::Kind::no_such_number, role, asked, {}, headers.size()};
 }
 
-// The column of ours, or the one asked for of a list, that has exactly this header.
+// As spreadsheets and people leave it: ` Zonage_Statut` is still ours.
+std::string plain_header(std::string_view header) {
+  std::string plain(text::trim_spaces(header));
+  for (char& c : plain) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return plain;
+}
+
+// The column of ours, or the one asked for of a list, that has this header.
 std::optional<render::OutColumn> own_column(std::string_view header, const Settings& settings) {
   for (const render::OutColumn& column : settings.columns) {
-    if (column.list() != nullptr && column.key() == header) return column;
+    if (column.list() != nullptr && column.key() == text::trim_spaces(header)) return column;
   }
-  const auto column = render::parse_column(header);
-  if (!column || render::key_of(*column) != header) return std::nullopt;
+  const std::string plain = plain_header(header);
+  const auto column = render::parse_column(plain);
+  if (!column || render::key_of(*column) != plain) return std::nullopt;
   return *column;
 }
 
@@ -102,8 +110,12 @@ Choice find_name_column(const std::vector<Header>& headers, const Settings& sett
     if (headers.size() == 1) return std::size_t{0};
     return Failure{Failure::Kind::number_needed, Role::name, {}, {}, headers.size()};
   }
-  auto usual = columns_where(headers, [](const Header& header) {
-    return std::find(name_headers.begin(), name_headers.end(), header.key) != name_headers.end();
+  // INSEE's files of communes (COM, …, LIBELLE); elsewhere `libelle` is over anything.
+  const bool is_insee = std::any_of(headers.begin(), headers.end(),
+                                    [](const Header& header) { return header.key == "com"; });
+  auto usual = columns_where(headers, [&](const Header& header) {
+    return std::find(name_headers.begin(), name_headers.end(), header.key) != name_headers.end() ||
+           (is_insee && header.key == "libelle");
   });
   if (usual.size() == 1) return usual.front().number - 1;
   if (usual.size() > 1) {
@@ -125,16 +137,25 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
                                                     text::Charset charset) {
   const std::vector<Header> headers = lists::headers_of(first, charset);
   ChosenColumns chosen;
+  if (settings.replace && !settings.has_header) return Failure{Failure::Kind::replace_needs_header};
   if (settings.has_header) {
     auto ours = columns_where(headers, [&](const Header& header) {
       return own_column(header.text, settings).has_value();
     });
+    // A list's name alone does not tell that zonage wrote the column.
+    const bool none_is_zonage = std::none_of(ours.begin(), ours.end(), [](const NamedColumn& own) {
+      return render::parse_column(plain_header(own.header)).has_value();
+    });
+    if (!ours.empty() && none_is_zonage) {
+      return Failure{Failure::Kind::list_column_there, Role::name, ours.front().header};
+    }
     if (!ours.empty() && !settings.replace) {
       return Failure{Failure::Kind::already_annotated, Role::name, {}, std::move(ours)};
     }
     for (const NamedColumn& own : ours) {
       const render::OutColumn column = *own_column(own.header, settings);
-      auto same = columns_where(headers, [&](const Header& h) { return h.text == own.header; });
+      auto same = columns_where(
+          headers, [&](const Header& h) { return own_column(h.text, settings) == column; });
       if (same.size() > 1) {
         return Failure{Failure::Kind::own_column_repeated, Role::name, own.header, std::move(same)};
       }

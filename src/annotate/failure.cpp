@@ -185,6 +185,16 @@ std::string in_french(const Failure& failure) {
     case Kind::own_column_read:
       return "la colonne « " + shortened(failure.asked) +
              " » contient les noms, et --replace l'écraserait : renommez-la";
+    case Kind::list_column_there:
+      return "le fichier a déjà une colonne « " + shortened(failure.asked) +
+             " » : nommez autrement la liste de --with, ou retirez la colonne";
+    case Kind::replace_needs_header:
+      return "--replace reconnaît ses colonnes à leur en-tête : ôtez --no-header";
+    case Kind::header_alone:
+      return "l'en-tête a " + counted(failure.count, "champ") +
+             " et aucune autre ligne n'en a autant, la plupart en ont " +
+             std::to_string(failure.fields) +
+             " : ôtez ce qui précède l'en-tête, ou donnez le délimiteur avec --delimiter";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).french;
     case Kind::cut_character:
@@ -235,6 +245,15 @@ std::string in_english(const Failure& failure) {
     case Kind::own_column_read:
       return "the column “" + shortened(failure.asked) +
              "” holds the names, and --replace would overwrite it: rename it";
+    case Kind::list_column_there:
+      return "the file already has a column “" + shortened(failure.asked) +
+             "”: name the list of --with otherwise, or remove the column";
+    case Kind::replace_needs_header:
+      return "--replace knows its columns by their header: remove --no-header";
+    case Kind::header_alone:
+      return "the header has " + counted(failure.count, "field") +
+             " and no other row has as many, most have " + std::to_string(failure.fields) +
+             ": remove what stands above the header, or give the delimiter with --delimiter";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).english;
     case Kind::cut_character:

@@ -269,6 +269,14 @@ bool Intake::look_for_header(Piece& piece) {
 }
 
 bool Intake::plan_for(const csv::Record& first) {
+  if (settings_.has_header && !settings_.delimiter && dialect_->first_stands_alone &&
+      dialect_->fields > 1 && dialect_->fields != first.field_count()) {
+    Failure failure{Kind::header_alone};
+    failure.line = first.line;
+    failure.count = first.field_count();
+    failure.fields = dialect_->fields;
+    return fail(std::move(failure));
+  }
   Plan plan;
   plan.charset = charset_;
   plan.charset_assumed = charset_assumed_;

@@ -44,6 +44,7 @@ class Worker {
     unresolved_.clear();
     account_ = {};
     doubtful_.clear();
+    renews_ = plan != nullptr && plan->replaces;
     if (bom) {
       out_.append(csv::utf8_bom);
       if (wants_unresolved) unresolved_.append(csv::utf8_bom);
@@ -61,8 +62,9 @@ class Worker {
     escaped_before_ = formulas_ ? formulas_->count() : 0;
     if (piece_.has_header) {
       const csv::Record header = as_written(batch[next_++]);
+      const std::size_t begin = out_.size();
       append_header(header, *plan, out_);
-      if (wants_unresolved) keep_for_correction(header);
+      if (wants_unresolved) keep_for_correction(header, begin);
     }
     if (next_ < batch.size() && !writer_) writer_.emplace(table_, *plan, memory_);
   }
@@ -103,7 +105,7 @@ class Worker {
       const auto& chosen = plan->chosen;
       frequent.add(record.field(chosen.name ? *chosen.name : *chosen.insee_code), doubtful.status);
     }
-    if (!piece_.batch.empty()) line = piece_.batch[piece_.batch.size() - 1].line;
+    if (!piece_.batch.empty()) line = last_line(piece_.batch[piece_.batch.size() - 1]);
   }
 
  private:
@@ -112,21 +114,40 @@ class Worker {
     RowStatus status;
   };
 
+  // The line that a record ends on.
+  static std::uint64_t last_line(const csv::Record& record) {
+    std::uint64_t line = record.line;
+    for (std::size_t i = 0; i < record.bytes.size(); ++i) {
+      const char next = i + 1 < record.bytes.size() ? record.bytes[i + 1] : '\0';
+      line += record.bytes[i] == '\n' || (record.bytes[i] == '\r' && next != '\n') ? 1 : 0;
+    }
+    return line;
+  }
+
   csv::Record as_written(const csv::Record& record) {
     return formulas_ ? formulas_->escaped(record) : record;
   }
 
   void append_row(const csv::Record& record, std::size_t index, bool wants_unresolved) {
+    const std::size_t begin = out_.size();
     const RowOutcome outcome = writer_->append_next(record, out_);
     if (record.bytes.empty()) return;
     account_.count(outcome);
     if (outcome.status == RowStatus::found) return;
-    if (wants_unresolved) keep_for_correction(record);
+    if (wants_unresolved) keep_for_correction(record, begin);
     if (outcome.status == RowStatus::unknown || outcome.status == RowStatus::ambiguous) {
       doubtful_.push_back({static_cast<std::uint32_t>(index), outcome.status});
     }
   }
 
+  // As it came, or, so that nothing out of date stands in it, as it was written from `begin` on.
+  void keep_for_correction(const csv::Record& record, std::size_t begin) {
+    if (renews_) {
+      unresolved_.append(out_.view().substr(begin));
+    } else {
+      keep_for_correction(record);
+    }
+  }
   void keep_for_correction(const csv::Record& record) {
     unresolved_.append(record.bytes);
     unresolved_.append(record.line_end);
@@ -144,6 +165,7 @@ class Worker {
   Piece piece_;
   std::size_t next_ = 0;  // record of it
   std::uint64_t escaped_before_ = 0;
+  bool renews_ = false;
   std::optional<RowWriter> writer_;
   std::optional<Formulas> formulas_;
   Bytes out_;

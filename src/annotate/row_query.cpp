@@ -5,6 +5,7 @@
 #include "base/codes.h"
 #include "render/fields.h"
 #include "text/fold.h"
+#include "text/space.h"
 #include "text/utf8.h"
 
 namespace zonage::annotate {
@@ -12,16 +13,9 @@ namespace {
 
 using resolve::Answer;
 using resolve::Problem;
+using text::trim_spaces;
 
 constexpr std::size_t longest_quotation = 60;  // code points of a cell that a note repeats
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // Bytes that are no text become U+FFFD.
 void append_quotation(std::string_view cell, std::string& out) {
@@ -43,13 +37,28 @@ std::string& RowQuery::new_note() {
   return notes_;
 }
 
+// What a cell says: not the spaces around it, nor a dash or the like that stands for nothing.
+std::string_view RowQuery::said_in(std::string_view cell) {
+  return is_nothing(cell) ? std::string_view() : trim_spaces(cell);
+}
+
+// Nothing where it is none, which is noted. Spreadsheets drop its leading zero.
+std::string_view RowQuery::read_postal_code(std::string_view cell) {
+  const std::string_view typed = said_in(cell);
+  if (typed.empty()) return {};
+  padded_ = typed.size() == 4 ? "0" : "";
+  padded_ += typed;
+  if (resolve::parse_postal_code(padded_)) return padded_;
+  append_quotation(typed, new_note());
+  notes_ += " n'est pas un code postal";
+  return {};
+}
+
 RowStatus RowQuery::ask(const RowCells& cells) {
   notes_.clear();
   unreadable_ = !is_text(cells.name) || !is_text(cells.department) || !is_text(cells.postal_code) ||
                 !is_text(cells.insee_code);
-  const std::string_view code = trim(cells.insee_code);
-  const std::string_view department = trim(cells.department);
-  std::string_view postal_code = trim(cells.postal_code);
+  const std::string_view code = said_in(cells.insee_code);
 
   if (!code.empty()) {
     if (parse_insee_code(code)) {
@@ -64,17 +73,8 @@ RowStatus RowQuery::ask(const RowCells& cells) {
     answer_ = {};
     return RowStatus::unknown;
   }
-  // Spreadsheets drop the leading zero of postal codes, too.
-  if (postal_code.size() == 4) {
-    padded_ = '0';
-    padded_ += postal_code;
-    if (resolve::parse_postal_code(padded_)) postal_code = padded_;
-  }
-  if (!postal_code.empty() && !resolve::parse_postal_code(postal_code)) {
-    append_quotation(postal_code, new_note());
-    notes_ += " n'est pas un code postal";
-    postal_code = {};
-  }
+  const std::string_view department = said_in(cells.department);
+  const std::string_view postal_code = read_postal_code(cells.postal_code);
   resolver_.lookup({.text = cells.name,
                     .department = department,
                     .postal_code = postal_code,
@@ -108,24 +108,26 @@ void RowQuery::ask_by_code(std::string_view code, const RowCells& cells) {
   }
   const std::uint32_t body = answer_.bodies.front();
   const auto contradicts = [&](std::string_view cell, std::string_view what) {
-    append_quotation(trim(cell), new_note());
+    append_quotation(trim_spaces(cell), new_note());
     notes_ += what;
     render::append_candidate(table(), body, notes_);
     notes_ += " : le code l'emporte";
   };
   if (!bears_name(body, code, cells.name)) contradicts(cells.name, " n'est pas un nom de ");
   // Asked again with the other cells: what they do not let pass, they contradict.
-  const std::string_view department = trim(cells.department);
+  const std::string_view department = said_in(cells.department);
   if (!department.empty()) {
     resolver_.lookup({.text = code, .department = department, .is_code = true}, check_);
     if (check_.status != Status::found) {
       contradicts(department, " n'est pas le département de ");
     }
   }
-  const std::string_view postal_code = trim(cells.postal_code);
-  if (resolve::parse_postal_code(postal_code)) {
+  const std::string_view postal_code = read_postal_code(cells.postal_code);
+  if (!postal_code.empty()) {
     resolver_.lookup({.text = code, .postal_code = postal_code, .is_code = true}, check_);
-    if (check_.status != Status::found) contradicts(postal_code, " n'est pas un code postal de ");
+    if (check_.status != Status::found) {
+      contradicts(cells.postal_code, " n'est pas un code postal de ");
+    }
   }
 }
 
@@ -202,12 +204,12 @@ void RowQuery::note_problem(std::string_view name) {
       notes_ += " : deux départements";
       break;
     case Problem::too_long:
-      append_quotation(trim(name), new_note());
+      append_quotation(trim_spaces(name), new_note());
       notes_ += " : trop long pour un nom";
       break;
     case Problem::nul:
     case Problem::invalid_utf8:
-      append_quotation(trim(name), new_note());
+      append_quotation(trim_spaces(name), new_note());
       notes_ += " : octets illisibles";
       break;
     // coverage: unreachable: no problem, or that of a row that is `vide`

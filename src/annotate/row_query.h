@@ -46,6 +46,8 @@ class RowQuery {
   bool bears_name(std::uint32_t body, std::string_view code, std::string_view name);
   bool is_postal_code(std::string_view number) const;
   bool lies_where_said(std::string_view code, const resolve::ParsedQuery& parsed);
+  std::string_view said_in(std::string_view cell);
+  std::string_view read_postal_code(std::string_view cell);
   // Neither a letter nor a digit in it.
   bool is_nothing(std::string_view name);
   void note_problem(std::string_view name);

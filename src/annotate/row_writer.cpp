@@ -21,9 +21,15 @@ std::string_view take_cell(std::string_view& cells, char delimiter) {
   return cell;
 }
 
-// The record with some of its fields replaced and the other cells behind it.
+// A column that is read, so that its cell is what the user would have to correct.
+bool is_read(std::size_t field, const ChosenColumns& chosen) {
+  return field == chosen.insee_code || field == chosen.department || field == chosen.postal_code;
+}
+
+// The record with some of its fields replaced and the other cells behind it. Where nothing was
+// found by a field of ours that is read, it stays.
 void append_replaced(const csv::Record& record, const Plan& plan, std::string_view cells,
-                     Bytes& out) {
+                     RowStatus status, Bytes& out) {
   std::array<std::string_view, most_columns> own{};
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     own.at(i) = take_cell(cells, plan.dialect.delimiter);
@@ -32,6 +38,7 @@ void append_replaced(const csv::Record& record, const Plan& plan, std::string_vi
   for (std::size_t field = 0; field < record.field_count(); ++field) {
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
       if (plan.places[i] != field) continue;
+      if (status != RowStatus::found && is_read(field, plan.chosen)) continue;
       const std::size_t begin = record.field_begin(field);
       out.append(record.bytes.substr(copied, begin - copied));
       out.append(own.at(i).substr(1));
@@ -52,7 +59,7 @@ void append_header(const csv::Record& header, const Plan& plan, Bytes& out) {
     csv::append_cell(cells, column.key(), plan.dialect.delimiter);
   }
   if (plan.replaces) {
-    append_replaced(header, plan, cells, out);
+    append_replaced(header, plan, cells, RowStatus::found, out);
   } else {
     out.append(header.bytes);
     out.append(cells);
@@ -64,6 +71,16 @@ RowWriter::RowWriter(const dataset::Table& table, const Plan& plan, std::size_t 
     : plan_(plan), query_(table, plan.accept_suggestion), shortcut_(table), memo_(memory) {
   write_cells(RowStatus::malformed);
   malformed_ = cells_;
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+    if (plan_.columns[i].is(render::Column::status)) status_place_ = plan_.places[i];
+  }
+}
+
+// A short row that was filled up by an earlier run says so itself: its cells may stand in the wrong
+// columns, until somebody who put them right empties that cell.
+bool RowWriter::is_whole(const csv::Record& record) const {
+  return record.field_count() == plan_.fields &&
+         (!status_place_ || record.field(*status_place_) != key_of(RowStatus::malformed));
 }
 
 void RowWriter::expect(std::span<const csv::Record> records) {
@@ -71,11 +88,11 @@ void RowWriter::expect(std::span<const csv::Record> records) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     Expected& expected = expected_[i];
     expected.record = records[i];
-    if (expected.record.field_count() != plan_.fields) continue;
+    if (!is_whole(expected.record)) continue;
     expected.question = memo_.begin(asked(expected.record, expected.joined));
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
-    if (expected_[i].record.field_count() == plan_.fields) memo_.follow(expected_[i].question);
+    if (is_whole(expected_[i].record)) memo_.follow(expected_[i].question);
   }
   recall(records.size());
 }
@@ -89,7 +106,7 @@ void RowWriter::recall(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     Expected& expected = expected_[i];
     expected.on_its_way = false;
-    if (expected.record.field_count() != plan_.fields) continue;
+    if (!is_whole(expected.record)) continue;
     expected.remembered = memo_.find(expected.question, expected.kept);
     if (expected.remembered || !short_ways) continue;
     expected.on_its_way = shortcut_.step_1(
@@ -115,14 +132,14 @@ RowOutcome RowWriter::append_next(const csv::Record& record, Bytes& out) {
     out.append(record.line_end);
     return {};
   }
-  if (record.field_count() != plan_.fields) {
+  if (!is_whole(record)) {
     append_malformed(record, out);
     out.append(record.line_end);
     return {};
   }
   const Memo::Kept kept = answer(expected);
   if (plan_.replaces) {
-    append_replaced(record, plan_, kept.cells, out);
+    append_replaced(record, plan_, kept.cells, kept.outcome.status, out);
   } else {
     out.append(record.bytes);
     out.append(kept.cells);

@@ -4,13 +4,15 @@
 // A row with fewer fields than the header gets empty ones up to the header's number, so that
 // `zonage_statut` stands under its header; one with more keeps them all, and the added cells stand
 // further right. Either way the row's own bytes come first and unchanged. Where columns of ours are
-// renewed, a malformed row keeps what it has of them: which of its fields they are cannot be told.
+// renewed, a malformed row keeps what it has of them: which of its fields they are cannot be told;
+// and a row stays malformed whose `zonage_statut` says so.
 //
 // Thread safety: one RowWriter belongs to one thread.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +53,7 @@ class RowWriter {
     resolve::Shortcut::Way way;
   };
 
+  bool is_whole(const csv::Record& record) const;
   void recall(std::size_t count);
   Memo::Kept answer(const Expected& expected);
   std::string_view asked(const csv::Record& record, std::string& joined) const;
@@ -71,7 +74,8 @@ class RowWriter {
   std::string cells_;          // with their delimiters, in the file's character set
   std::string cell_;
   std::string encoded_;
-  std::string malformed_;  // what a malformed row gets
+  std::string malformed_;                    // what a malformed row gets
+  std::optional<std::size_t> status_place_;  // of `zonage_statut`, where it is renewed
   std::size_t substitutions_ = 0;
   // The values of a row's cells, where quotes had to be undone or characters decoded.
   std::string name_scratch_, department_scratch_, postal_scratch_, insee_scratch_;

@@ -5,9 +5,11 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "annotate/input.h"
 #include "annotate/outlet.h"
@@ -46,6 +48,8 @@ class Destination final : public annotate::Sink {
   bool keep() { return !file_.is_open() || file_.keep(); }
 
   bool is_file() const { return !path_.empty(); }
+  // Whether what is written appears at once in the regular file that the descriptor reads.
+  bool writes_into(int descriptor) const;
   const WholeFile& file() const { return file_; }
   bool reader_gone() const { return (!is_file() || file_.is_direct()) && error_number() == EPIPE; }
   int error_number() const { return is_file() ? file_.error_number() : stdout_.error_number(); }
@@ -57,23 +61,38 @@ class Destination final : public annotate::Sink {
   annotate::Outlet stdout_{STDOUT_FILENO};
 };
 
-// Whether the path leads to the regular file that a descriptor is open on.
-bool is_file_of(const std::string& path, int descriptor) {
-  struct stat named {};
-  struct stat open {};
-  return ::stat(path.c_str(), &named) == 0 && ::fstat(descriptor, &open) == 0 &&
-         S_ISREG(named.st_mode) && named.st_dev == open.st_dev && named.st_ino == open.st_ino;
+using State = struct stat;
+
+std::optional<State> state_of(const std::string& path) {
+  State state{};
+  return ::stat(path.c_str(), &state) == 0 ? std::optional(state) : std::nullopt;
+}
+
+std::optional<State> state_of(int descriptor) {
+  State state{};
+  return ::fstat(descriptor, &state) == 0 ? std::optional(state) : std::nullopt;
+}
+
+// Whether both are the same regular file.
+bool same_file(const std::optional<State>& a, const std::optional<State>& b) {
+  return a && b && S_ISREG(a->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+bool Destination::writes_into(int descriptor) const {
+  if (quiet_ || (is_file() && !file_.is_direct())) return false;
+  return same_file(is_file() ? state_of(path_) : state_of(STDOUT_FILENO), state_of(descriptor));
 }
 
 class AnnotateRun {
  public:
-  AnnotateRun(const AnnotateOptions& options, Language language)
-      : options_(options), language_(language), destination_(options) {}
+  AnnotateRun(const AnnotateOptions& options, const std::vector<lists::OwnList>& lists,
+              Language language)
+      : options_(options), lists_(lists), language_(language), destination_(options) {}
 
   int run(const dataset::Table& table) {
     const auto begin = std::chrono::steady_clock::now();
+    const Interruption interruption;  // a pipe that is to be written may have to be waited for
     if (!open()) return exit_error;
-    const Interruption interruption;
     input_.stop_on(interruption.descriptor());
     destination_.stop_on(interruption.descriptor());
     unresolved_.stop_on(interruption.descriptor());
@@ -115,7 +134,7 @@ class AnnotateRun {
                                "): check the name and the permissions")));
       return false;
     }
-    if (unresolved_would_replace()) return false;
+    if (would_replace_what_is_used()) return false;
     if (!options_.unresolved.empty() && !unresolved_.open(options_.unresolved)) {
       tell_unwritable(options_.unresolved, unresolved_.error_number());
       return false;
@@ -130,22 +149,37 @@ class AnnotateRun {
                    "--unresolved and --output are the same file: give another name"));
       return false;
     }
+    if (destination_.writes_into(input_.descriptor())) {
+      complain(say(language_, "la sortie est le fichier lu : écrivez dans un autre fichier",
+                   "the output is the file that is read: write to another file"));
+      return false;
+    }
     return true;
   }
 
-  // What else is open; told.
-  bool unresolved_would_replace() const {
-    if (options_.unresolved.empty()) return false;
-    if (is_file_of(options_.unresolved, input_.descriptor())) {
+  // What else is open, or was read; told.
+  bool would_replace_what_is_used() const {
+    const auto unresolved = state_of(options_.unresolved);
+    if (same_file(unresolved, state_of(input_.descriptor()))) {
       complain(say(language_, "--unresolved remplacerait le fichier lu : donnez un autre nom",
                    "--unresolved would replace the file that is read: give another name"));
       return true;
     }
-    if (!destination_.is_file() && is_file_of(options_.unresolved, STDOUT_FILENO)) {
+    if (!destination_.is_file() && same_file(unresolved, state_of(STDOUT_FILENO))) {
       complain(say(language_,
                    "--unresolved remplacerait le fichier où va la sortie : donnez un autre nom",
                    "--unresolved would replace the file that the output goes to: give another "
                    "name"));
+      return true;
+    }
+    const auto output = state_of(options_.output);
+    for (const lists::OwnList& list : lists_) {
+      const auto state = state_of(list.path());
+      const bool by_output = same_file(output, state);
+      if (!by_output && !same_file(unresolved, state)) continue;
+      complain(joined(by_output ? "--output" : "--unresolved",
+                      say(language_, " remplacerait la liste de --with : donnez un autre nom",
+                          " would replace the list of --with: give another name")));
       return true;
     }
     return false;
@@ -219,6 +253,10 @@ class AnnotateRun {
   }
 
   void tell_unwritable(std::string_view path, int error_number) const {
+    if (error_number == EINTR) {  // while it was waited for a reader
+      complain(say(language_, "interrompu : rien n'est fait", "interrupted: nothing was done"));
+      return;
+    }
     complain(joined(path, say(language_, " : ne peut pas être écrit (", ": cannot be written ("),
                     reason_of(error_number, language_)) +
              std::string(say(language_, ") : vérifiez le nom, les droits et la place",
@@ -235,6 +273,7 @@ class AnnotateRun {
   }
 
   const AnnotateOptions& options_;
+  const std::vector<lists::OwnList>& lists_;
   const Language language_;
   annotate::Input input_;
   Destination destination_;
@@ -258,7 +297,7 @@ int run(const Arguments& arguments) {
   if (!chosen) return exit_error;
   const auto lists = open_own_lists(options.with, chosen->table(), options.common.quiet, language);
   if (!lists || !settle_columns(options, *lists, language)) return exit_error;
-  return AnnotateRun(options, language).run(chosen->table());
+  return AnnotateRun(options, *lists, language).run(chosen->table());
 }
 
 }  // namespace

@@ -143,6 +143,9 @@ void Gazetteer::group() {
     std::erase_if(parts, [&](std::uint32_t s) { return states_[s].nature != Nature::commune; });
     for (std::uint32_t& part : parts) part = body_of_state_[part];
     sort_unique(parts);
+    if (body.today_state != no_state) {
+      std::erase_if(parts, [&](std::uint32_t part) { return has_left(part, body); });
+    }
     std::sort(parts.begin(), parts.end(),
               [&](std::uint32_t a, std::uint32_t b) { return bodies_[a].code < bodies_[b].code; });
     if (body.today_state != no_state) {
@@ -155,6 +158,16 @@ void Gazetteer::group() {
       }
     }
   }
+}
+
+// Whether a commune that lay in the body as a part of it is a commune of its own again today.
+bool Gazetteer::has_left(std::uint32_t part, const Body& body) const {
+  const Body& other = bodies_[part];
+  return &other != &body && other.today_state != no_state &&
+         std::any_of(other.states.begin(), other.states.end(), [&](std::uint32_t s) {
+           const std::uint32_t pole = states_[s].pole;
+           return pole != no_state && &bodies_[body_of_state_[pole]] == &body;
+         });
 }
 
 void Gazetteer::describe_body(Body& body) const {

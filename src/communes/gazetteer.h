@@ -6,8 +6,8 @@
 // since. A commune nouvelle that joins several is another body than any of them, although it often
 // bears the name and the code of one (Annecy 74010 before and since 2017).
 // The *components* of a body are the communes of the list day (19 December 2003) in which its
-// territory lay: one for most, several for a commune nouvelle made since, and for a commune gone
-// before the list day the one that had taken it in.
+// territory lay: one for most, several for a commune nouvelle made since (but not those that have
+// left it again), and for a commune gone before the list day the one that had taken it in.
 //
 // Thread safety: read-only once built.
 #pragma once
@@ -62,6 +62,7 @@ class Gazetteer {
  private:
   void group();
   void describe_body(Body& body) const;
+  bool has_left(std::uint32_t part, const Body& body) const;
 
   std::vector<sources::CommuneState> states_;
   std::vector<std::vector<std::uint32_t>> members_;  // by pole: the parts that began with it

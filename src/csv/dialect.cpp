@@ -46,7 +46,8 @@ std::optional<char> named_delimiter(std::string_view record) {
     if ((record[i] | 0x20) != "sep"[i]) return std::nullopt;
   }
   const char c = record[4];
-  const bool usable = c == '\t' || (c > ' ' && c < 0x7F && c != '"');
+  // An apostrophe keeps cells from being formulas, and names have it.
+  const bool usable = c == '\t' || (c > ' ' && c < 0x7F && c != '"' && c != '\'');
   const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   return usable && !letter_or_digit ? std::optional<char>(c) : std::nullopt;
 }
@@ -75,6 +76,8 @@ Candidate with_delimiter(char delimiter, std::string_view block, Extent extent, 
   Candidate result{.delimiter = delimiter, .records = rows.size()};
   if (rows.empty()) return result;
   const std::size_t first = rows.front().fields;
+  result.first_stands_alone =
+      std::count_if(rows.begin(), rows.end(), [&](Row row) { return row.fields == first; }) == 1;
 
   // The most frequent number of fields; of equals the first record's, then the larger.
   std::stable_sort(rows.begin(), rows.end(), [](Row a, Row b) { return a.fields > b.fields; });
@@ -236,6 +239,8 @@ std::variant<Dialect, Refusal> examine(std::string_view first_block, Extent exte
     dialect.delimiter = *free;
   } else {
     dialect.delimiter = winner->delimiter;
+    dialect.fields = winner->fields;
+    dialect.first_stands_alone = winner->first_stands_alone;
   }
   look_at_line_ends(first_block, extent, dialect);
   return dialect;

@@ -31,6 +31,9 @@ struct Dialect {
   bool sep_line = false;           // the first record is Excel's `sep=;`: neither header nor data
   LineEnd line_end = LineEnd::lf;  // the most frequent one; the first of them seen when equal
   bool mixed_line_ends = false;    // others occur too; records keep their own
+  // The most frequent number of fields, where the delimiter was found out; else 0.
+  std::size_t fields = 0;
+  bool first_stands_alone = false;  // no other record has as many fields as the first
 };
 
 // Whether the block is all there is, or its last record may go on beyond it.
@@ -44,6 +47,7 @@ struct Candidate {
   std::size_t records = 0;   // non-empty records
   std::size_t points = 0;    // 2 for an agreeing record, 1 when it has quotes in odd places
   bool first_record_agrees = false;
+  bool first_stands_alone = false;  // no other record has as many fields as the first
 };
 
 // Why no dialect was chosen, for callers that word it themselves.

@@ -16,8 +16,8 @@
 #include "csv/field.h"
 #include "csv/record_reader.h"
 #include "lists/headers.h"
-#include "sources/document.h"
 #include "text/charset_guess.h"
+#include "text/space.h"
 #include "text/utf16.h"
 
 namespace zonage::lists {
@@ -249,7 +249,7 @@ class Reader {
   }
 
   std::string cell(const csv::Record& record, std::size_t column) {
-    return std::string(sources::trim(csv::value_of(record.field(column), scratch_)));
+    return std::string(text::trim_spaces(csv::value_of(record.field(column), scratch_)));
   }
 
   void take_row(const csv::Record& record) {

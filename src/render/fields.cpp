@@ -187,6 +187,8 @@ std::string describe(const resolve::Correction& correction) {
       return correction.to + " n'est le code postal d'aucune commune";
     case CorrectionKind::suggestion:
       return change + " (suggestion acceptée)";
+    case CorrectionKind::elsewhere:
+      return correction.from + " : ce nom existe ailleurs (" + correction.to + ")";
   }
   return change;
 }

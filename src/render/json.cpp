@@ -138,10 +138,7 @@ class Writer {
     // A commune that the record loses (rule none) has no zone, either.
     out["regle"] = key_of(zoning.rule == Rule::none ? Rule::out_of_scope : zoning.rule);
     out["texte"] = order_of(scheme);
-    out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
-    out["imprime"] =
-        line != nullptr && zoning.rule == Rule::list ? Json(table_.text(line->printed)) : Json();
-    out["ligne"] = line == nullptr ? Json() : Json(line->line);
+    place(zoning, out);
     const bool amended = line != nullptr && line->since != 0;
     out["depuis"] = amended ? Json(format_date(line->since)) : Json();
     out["avant"] = amended ? Json(key_of(static_cast<Zone>(line->before))) : Json();
@@ -151,12 +148,30 @@ class Writer {
       Json& parts = out["composantes"] = Json::array();
       for (const std::uint32_t component : zoning.components) {
         Json part = named(component);
-        part["zone"] = text_or_null(key_of(resolve::zoning_of(table_, component, scheme).zone));
+        // The list's commune: by the code that it had then.
+        const dataset::BodyRow& body = table_.bodies()[component];
+        if (body.list_code[0] != '\0') part["code_insee"] = dataset::code_of(body.list_code);
+        const resolve::Zoning its = resolve::zoning_of(table_, component, scheme);
+        part["zone"] = text_or_null(key_of(its.zone));
+        if (explain_ && its.line != nullptr) {
+          part["regle"] = key_of(its.rule);
+          place(its, part);
+          explain(*its.line, scheme, part);
+        }
         parts.push_back(std::move(part));
       }
     }
     if (explain_ && line != nullptr) explain(*line, scheme, out);
     return out;
+  }
+
+  // Where the list says so.
+  void place(const resolve::Zoning& zoning, Json& out) const {
+    const dataset::ClassRow* line = zoning.line;
+    out["section"] = line == nullptr ? Json() : Json(table_.text(line->section));
+    out["imprime"] =
+        line != nullptr && zoning.rule == Rule::list ? Json(table_.text(line->printed)) : Json();
+    out["ligne"] = line == nullptr ? Json() : Json(line->line);
   }
 
   void explain(const dataset::ClassRow& line, Scheme scheme, Json& out) const {

@@ -90,6 +90,8 @@ void TextPen::repair(const resolve::Correction& correction) {
     case CorrectionKind::suggestion:
       out_ += say("suggestion acceptée : ", "suggestion taken: ") + from + " → " + correction.to;
       break;
+    case CorrectionKind::elsewhere:  // told with the answer itself
+      break;
   }
   out_ += '\n';
 }

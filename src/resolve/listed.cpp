@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "dataset/departments.h"
+#include "resolve/places.h"
 #include "resolve/resolver.h"
 #include "resolve/zoning.h"
 
@@ -59,7 +60,9 @@ std::vector<ListedCommune> communes_of(const Table& table, Scheme scheme) {
 
 bool lies_in(const Table& table, const ListedCommune& commune, std::uint32_t department) {
   if (department == belgium) return commune.code.empty();
-  return in_department(dataset::department_code(table.departments()[department]), commune.code);
+  const dataset::DepartmentRow& row = table.departments()[department];
+  return is_over(row) ? lies_in(table, commune.body, department)
+                      : in_department(dataset::department_code(row), commune.code);
 }
 
 }  // namespace zonage::resolve

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "dataset/departments.h"
 #include "dataset/table.h"
 #include "resolve/query.h"
 
@@ -25,6 +26,23 @@ inline std::uint32_t population_of(const dataset::Table& table, std::uint32_t bo
   const std::uint32_t count =
       whole == dataset::none ? dataset::none : table.details()[whole].population;
   return count == dataset::none ? 0 : count;
+}
+
+// Whether a département is no more (Seine-et-Oise). Corse, which was cut in two, still is where its
+// communes lie.
+inline bool is_over(const dataset::DepartmentRow& row) {
+  return row.end != 0 && dataset::department_code(row) != "20";
+}
+
+// Whether the body lies in the département of this index; in one that is no more, whether it lay
+// there.
+inline bool lies_in(const dataset::Table& table, std::uint32_t body, std::uint32_t department) {
+  if (!is_over(table.departments()[department])) {
+    return dataset::lies_in(table.bodies()[body], department, table.departments());
+  }
+  const auto names = table.names_of(body);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const dataset::NameRow& name) { return name.department == department; });
 }
 
 }  // namespace zonage::resolve

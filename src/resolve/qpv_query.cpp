@@ -8,6 +8,7 @@
 #include "resolve/qpv.h"
 #include "text/distance.h"
 #include "text/fold.h"
+#include "text/space.h"
 
 namespace zonage::resolve {
 namespace {
@@ -31,12 +32,6 @@ std::string as_code(std::string_view text) {
   return code;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 void add_once(std::vector<std::uint32_t>& list, std::uint32_t item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
@@ -57,7 +52,7 @@ bool stands_in(std::string_view words, std::string_view key) {
 void QpvFinder::find(std::string_view text, std::string_view department, QpvAnswer& answer) {
   answer = QpvAnswer{};
   within_.clear();
-  if (find_code(trimmed(text), answer)) return;
+  if (find_code(text::trim_spaces(text), answer)) return;
   resolver_.lookup({.text = text, .department = department}, answer.commune);
   const ParsedQuery parsed = parse_query(text);
   if (answer.commune.problem != Problem::none) {

@@ -4,40 +4,14 @@
 #include <array>
 
 #include "base/codes.h"
+#include "text/space.h"
 #include "text/utf8.h"
 
 namespace zonage::resolve {
 namespace {
 
-// Bytes of the white space that begins at `at`, 0 where there is none: ASCII, and the no-break
-// spaces that word processors and web pages put between a number and a name (U+00A0, U+202F).
-std::size_t space_at(std::string_view text, std::size_t at) {
-  switch (text[at]) {
-    case ' ':
-    case '\t':
-    case '\r':
-    case '\n':
-      return 1;
-    case '\xC2':
-      return text.substr(at).starts_with("\u00A0") ? 2 : 0;
-    case '\xE2':
-      return text.substr(at).starts_with("\u202F") ? 3 : 0;
-    default:
-      return 0;
-  }
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && space_at(text, 0) != 0) text.remove_prefix(space_at(text, 0));
-  for (std::size_t at = text.size(); at-- > 0;) {
-    const std::size_t size = space_at(text, at);
-    if (size != 0 && at + size == text.size())
-      text.remove_suffix(size);
-    else if (text.size() - at > 3)
-      break;
-  }
-  return text;
-}
+using text::space_at;
+using text::trim_spaces;
 
 std::size_t first_space(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -85,13 +59,13 @@ std::string_view take_leading_code(std::string_view text, ParsedQuery& query) {
   const std::size_t end = first_space(text);
   if (end == std::string_view::npos) return text;
   std::string_view first = text.substr(0, end);
-  const std::string_view rest = trim(text.substr(end));
+  const std::string_view rest = trim_spaces(text.substr(end));
   // The country's letter before a postal code: F-59000, F 59000.
   if (first == "F" || first == "f") {
     const std::size_t next = first_space(rest);
     if (next == std::string_view::npos || !is_number(rest.substr(0, next))) return text;
     query.number = rest.substr(0, next);
-    return trim(rest.substr(next));
+    return trim_spaces(rest.substr(next));
   }
   const bool country = first.size() == 7 && (first.starts_with("F-") || first.starts_with("f-"));
   if (country) first.remove_prefix(2);
@@ -118,7 +92,7 @@ std::string_view take_trailing_number(std::string_view text, ParsedQuery& query)
   const std::size_t space = last_space(text);
   if (space == std::string_view::npos) return text;
   const std::string_view last = text.substr(space + space_at(text, space));
-  const std::string_view before = trim(text.substr(0, space));
+  const std::string_view before = trim_spaces(text.substr(0, space));
   if (!is_number(last) || ends_with_box(before)) return text;
   query.number = last;
   return before;
@@ -177,7 +151,7 @@ ParsedQuery parse_query(std::string_view text) {
     query.problem = Problem::invalid_utf8;
     return query;
   }
-  text = trim(text);
+  text = trim_spaces(text);
   if (auto code = parse_insee_code(text)) {
     query.zero_restored = text.size() == 4;
     query.code = std::move(code);
@@ -185,9 +159,9 @@ ParsedQuery parse_query(std::string_view text) {
   }
   // An address: what counts is the postal line behind its last comma.
   if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
-    const std::string_view behind = trim(text.substr(comma + 1));
+    const std::string_view behind = trim_spaces(text.substr(comma + 1));
     if (behind.size() > 6 && is_number(behind.substr(0, 5)) && space_at(behind, 5) != 0) {
-      query.left_out = trim(text.substr(0, comma));
+      query.left_out = trim_spaces(text.substr(0, comma));
       text = behind;
     }
   }
@@ -198,12 +172,12 @@ ParsedQuery parse_query(std::string_view text) {
   if (text.ends_with(')')) {
     const std::size_t open = text.rfind('(');
     if (open != std::string_view::npos) {
-      aside = trim(text.substr(open + 1, text.size() - open - 2));
-      name = trim(text.substr(0, open));
+      aside = trim_spaces(text.substr(open + 1, text.size() - open - 2));
+      name = trim_spaces(text.substr(0, open));
     }
   } else if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
-    aside = trim(text.substr(comma + 1));
-    name = trim(text.substr(0, comma));
+    aside = trim_spaces(text.substr(comma + 1));
+    name = trim_spaces(text.substr(0, comma));
   }
   if (is_article(aside)) {
     name = text;

@@ -20,6 +20,15 @@ using dataset::NameKind;
 using dataset::NameRow;
 using dataset::none;
 
+// `La Roche/Yon`: the key with `sur` for the slash. False where there is none.
+bool read_slash(std::string_view name, std::string& key) {
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos) return false;
+  text::fold(std::string(name.substr(0, slash)) + " sur " + std::string(name.substr(slash + 1)),
+             key);
+  return true;
+}
+
 }  // namespace
 
 std::uint32_t Resolver::find_department(std::string_view text) {
@@ -37,14 +46,16 @@ bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const
   if (department == belgium || row.department == none) {
     return department == belgium && row.department == none;
   }
-  return dataset::lies_in(row, department, table_.departments());
+  return lies_in(table_, body, department);
 }
 
 // As of a day, a name lies in the département that it lay in then.
 bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date at) const {
-  if (in_department(name.body, department)) return true;
-  if (at == no_date || name.department == none || department == belgium) return false;
   const auto departments = table_.departments();
+  const bool over = department != belgium && is_over(departments[department]);
+  if ((at == no_date || !over) && in_department(name.body, department)) return true;
+  if (at == no_date || name.department == none || department == belgium) return false;
+  if (over) return name.department == department;
   return dataset::department_code(departments[name.department]) ==
          dataset::department_code(departments[department]);
 }
@@ -173,7 +184,11 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   }
   candidates_.clear();
   const bool set_apart = parsed.name.find_first_of("(,") != parsed.name.npos;
-  const auto loosened = read_name(query.at, set_apart, answer);
+  auto loosened = read_name(query.at, set_apart, answer);
+  if (candidates_.empty() && read_slash(parsed.name, reading_) &&
+      find_exact(reading_, answer.department, query.at)) {
+    loosened = CorrectionKind::loosened;
+  }
   settle(answer);
   if (answer.status == Status::unknown) {
     if (const auto [before, department] = department_behind(answer.key, answer.department);
@@ -190,6 +205,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     const std::uint32_t within = query.at == no_date ? answer.department : none;
     suggester_.suggest(answer.key, within, std::cref(wanted), answer.suggestions);
     if (query.accept_suggestion) accept_nearest(parsed, query, answer);
+    if (answer.status == Status::unknown) tell_elsewhere(parsed.name, answer);
     return;
   }
   narrow(parsed, query, loosened == CorrectionKind::postal_words, answer);
@@ -204,7 +220,10 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
 
 std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answer& answer) {
   const std::uint32_t department = answer.department;
-  if (find_exact(answer.key, department, at)) return std::nullopt;
+  if (find_exact(answer.key, department, at)) {
+    if (!set_apart) share_what_is_past(answer.key, department, at);
+    return std::nullopt;
+  }
   if (read_arrondissement(answer.key, reading_) && find_exact(reading_, department, at)) {
     return CorrectionKind::loosened;
   }
@@ -217,6 +236,7 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
     }
   }
   if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
+    share_what_is_past(reading_, department, at);
     if (!set_apart) add_longer(bare, candidates_.size(), department, at);
     merge_parts();
     return CorrectionKind::loosened;
@@ -233,6 +253,28 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
     answer.department = behind;
   }
   return CorrectionKind::loosened;
+}
+
+// The name is known, but not in the département that was given.
+void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
+  constexpr std::size_t most = 5;
+  const KeyRow* row = answer.department == none ? nullptr : table_.find_key(answer.key);
+  if (row == nullptr) return;
+  std::vector<std::string_view> codes;
+  for (const std::uint32_t n : table_.names_with(*row)) {
+    const std::uint32_t place = table_.bodies()[table_.names()[n].body].department;
+    const std::string_view code = place == none
+                                      ? std::string_view("Belgique")
+                                      : dataset::department_code(table_.departments()[place]);
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  std::string places;
+  for (std::size_t i = 0; i < codes.size() && i < most; ++i) {
+    places += i == 0 ? "" : ", ";
+    places += codes[i];
+  }
+  if (codes.size() > most) places += ", …";
+  answer.corrections.push_back({CorrectionKind::elsewhere, std::string(typed), places});
 }
 
 // `Saint-Denis 93`: a département's code behind the name, when none is given otherwise.
@@ -289,6 +331,18 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
     if (!candidates_.empty()) return true;
   }
   return false;
+}
+
+// A name that no commune of today bears any more (`Boulogne`, a commune déléguée) is more often one of
+// the towns whose names begin so, unless the département is said.
+void Resolver::share_what_is_past(std::string_view key, std::uint32_t department, Date at) {
+  const auto is_borne = [&](const Candidate& candidate) {
+    return is_of_today(table_.names()[candidate.name], table_.bodies()[candidate.body]);
+  };
+  if (department != none || at != no_date) return;
+  if (std::any_of(candidates_.begin(), candidates_.end(), is_borne)) return;
+  add_longer(key, candidates_.size(), department, at);
+  merge_parts();
 }
 
 // `La Seyne` may be Seyne (04), and it may be La Seyne-sur-Mer (83) cut short: whom a loosened
@@ -412,12 +466,28 @@ void Resolver::tell_name(Answer& answer) {
   }
 }
 
+// Whether a commune of today or of the lists' day, or a part in force, has a longer name that
+// begins as typed.
+bool Resolver::begins_a_name(std::string_view key, std::uint32_t department, Date at) {
+  beginning_ = key;
+  beginning_ += ' ';
+  for (const KeyRow& row : table_.keys_beginning(beginning_)) {
+    for (const std::uint32_t n : table_.names_with(row)) {
+      if (tier_at(n, at) <= 1 && is_wanted(n, department, at)) return true;
+    }
+  }
+  return false;
+}
+
 // Taken only when nothing else speaks against it: the spelling has to lead to that commune alone,
 // in the département and with the code that the query gives.
 void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   const auto& near = answer.suggestions;
   if (near.empty() || (near.size() > 1 && near[1].distance == near[0].distance)) return;
-  if (near.front().distance > NearKeys::most_edits) return;  // begins so, as others may
+  // Rather one that is called so elsewhere, or whose name begins so.
+  if (table_.find_key(answer.key) != nullptr ||
+      begins_a_name(answer.key, answer.department, query.at))
+    return;
   const std::uint32_t meant = near.front().body;
   const std::string_view spelling = table_.text(table_.names()[near.front().name].name);
   std::string key;

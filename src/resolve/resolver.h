@@ -7,7 +7,8 @@
 // tier that has the name answers: an old name never makes a clear answer ambiguous. A name that
 // nobody bears as typed is read as an arrondissement, then without postal words, then with a
 // département's code behind it, then loosened (text/loose.h); an exact reading always beats a
-// loosened one, and a loosened one alone is no answer where a longer name begins as typed.
+// loosened one, and a loosened one alone is no answer where a longer name begins as typed; nor is,
+// without a département, a name as typed that no commune of today bears.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
@@ -51,6 +52,7 @@ enum class CorrectionKind : std::uint8_t {
   number_off,        // no commune of this name has this postal or INSEE code
   number_unknown,    // nobody has this code (a firm's own, say); its département fits
   suggestion,        // the nearest name taken, as asked
+  elsewhere,         // nothing was repaired: the name is one of other départements
 };
 
 struct Correction {
@@ -119,6 +121,7 @@ class Resolver {
   bool find_exact(std::string_view key, std::uint32_t department, Date at);
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
   void share_with_longer(std::string_view key, bool set_apart, std::uint32_t department, Date at);
+  void share_what_is_past(std::string_view key, std::uint32_t department, Date at);
   void add_longer(std::string_view key, std::size_t found, std::uint32_t department, Date at);
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
   bool is_wanted(std::uint32_t name, std::uint32_t department, Date at) const;
@@ -131,6 +134,8 @@ class Resolver {
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         bool first, Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
+  bool begins_a_name(std::string_view key, std::uint32_t department, Date at);
+  void tell_elsewhere(std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   std::string_view postal_codes_of(std::uint32_t body) const {
     return table_.text(table_.details()[body].postal_codes);

@@ -3,6 +3,7 @@
 #include "base/codes.h"
 #include "dataset/departments.h"
 #include "resolve/query.h"
+#include "resolve/tier.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -10,7 +11,6 @@ namespace zonage::resolve {
 namespace {
 
 using dataset::KeyRow;
-using dataset::NameKind;
 using dataset::NameRow;
 using dataset::none;
 
@@ -81,7 +81,7 @@ std::uint32_t Shortcut::arrive(const Way& way) const {
   }
   // Equal texts are stored once. Another name than its own is told.
   const bool own = name.name.offset == body.name.offset && name.name.size == body.name.size;
-  return own && name.kind != NameKind::printed ? name.body : none;
+  return own && is_of_today(name, body) ? name.body : none;
 }
 
 std::uint32_t Shortcut::department_of(std::string_view code) {

@@ -131,15 +131,16 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
     for (const std::uint32_t n : table_.names_with(row)) {
       const NameRow& name = table_.names()[n];
       if (name.kind == dataset::NameKind::printed || !wanted(name)) continue;
-      if (tier_of(name, table_.bodies()[name.body]) != 0) continue;
+      const int tier = tier_of(name, table_.bodies()[name.body]);
+      if (tier > 1) continue;
       const bool known = std::any_of(
           out.begin(), out.end(), [&](const Suggestion& other) { return other.body == name.body; });
-      if (!known) longer_.push_back({static_cast<int>(size - typed), 0, index, n});
+      if (!known) longer_.push_back({static_cast<int>(size - typed), tier, index, n});
     }
   }
   if (longer_.empty()) return;
   const auto rank = [&](const Near& near) {
-    return std::tuple(~population_of(table_, table_.names()[near.name].body), near.name);
+    return std::tuple(near.tier, ~population_of(table_, table_.names()[near.name].body), near.name);
   };
   std::sort(longer_.begin(), longer_.end(),
             [&](const Near& a, const Near& b) { return rank(a) < rank(b); });

@@ -23,6 +23,12 @@ int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body) {
   return 3;
 }
 
+bool is_of_today(const dataset::NameRow& name, const dataset::BodyRow& body) {
+  if (name.kind == NameKind::belgian) return true;
+  return name.kind == NameKind::commune && name.end == 0 &&
+         (body.flags & dataset::body_is_today) != 0;
+}
+
 int tier_as_of(const dataset::NameRow& name) {
   return name.kind == NameKind::part ? 1 : name.kind == NameKind::gone_part ? 2 : 0;
 }

@@ -14,6 +14,9 @@ int tier_of(const dataset::NameRow& name, const dataset::BodyRow& body);
 // As of a day: 0 communes, 1 parts in force, 2 parts without a status.
 int tier_as_of(const dataset::NameRow& name);
 
+// Whether it is the name, in force, of a commune of today.
+bool is_of_today(const dataset::NameRow& name, const dataset::BodyRow& body);
+
 // Whether the name was borne on that day; a printed form never was.
 bool borne_on(const dataset::NameRow& name, Date day);
 

@@ -130,7 +130,7 @@ bool is_misread(char32_t first, std::string_view behind) {
   if (first != 0xC2 && first != 0xC3 && first != 0xE3 && first != 0xC5) return false;
   std::size_t at = 0;
   const char32_t second = behind.empty() ? 0 : next_code_point(behind, at);
-  if (first == 0xC3) return second >= 0x80;
+  if (first == 0xC3) return second >= 0x80 || second == unknown_letter;  // lost in its turn
   if (first == 0xC5) return second == 0x2019 || second == 0x201C;
   return second >= 0x80 && second <= 0xBF;
 }

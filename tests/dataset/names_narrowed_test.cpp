@@ -31,6 +31,12 @@ bool has_postal_code(std::uint32_t body, std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+bool bears(std::uint32_t body, const std::string& key) {
+  const auto names = table().names_of(body);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const NameRow& name) { return folded(table().text(name.name)) == key; });
+}
+
 bool is_off(const Answer& answer) {
   return std::any_of(answer.corrections.begin(), answer.corrections.end(),
                      [](const auto& c) { return c.kind == CorrectionKind::number_off; });
@@ -52,8 +58,9 @@ TEST_CASE("a département picks from the answer, or brings up who stood behind i
     resolver.lookup({key}, free);
     resolver.lookup({key, department}, narrowed);
     Bodies there;
+    // Without the département a name of the past is shared with longer ones.
     for (const std::uint32_t b : free.bodies) {
-      if (department_of_body(b) == department) there.insert(b);
+      if (department_of_body(b) == department && bears(b, key)) there.insert(b);
     }
     if (there.empty()) ++brought_up;
     const bool fits =

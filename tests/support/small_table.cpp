@@ -119,7 +119,11 @@ class Writer {
     }
   }
 
-  static std::uint32_t department_index(std::string_view code) {
+  // Today's, unless what is asked about had ended by its end.
+  static std::uint32_t department_index(std::string_view code, Date end = no_date) {
+    for (std::uint32_t d = std::size(departments); end != no_date && d-- > 0;) {
+      if (departments[d].code == code && end <= departments[d].end) return d;
+    }
     for (std::uint32_t d = 0; d < std::size(departments); ++d) {
       if (departments[d].code == code) return d;
     }
@@ -201,7 +205,7 @@ class Writer {
       const bool nowhere = name.kind == NameKind::belgian || name.kind == NameKind::printed;
       row.department = nowhere                   ? none
                        : name.department.empty() ? department
-                                                 : department_index(name.department);
+                                                 : department_index(name.department, name.end);
       row.on_list_day = name.on_list_day ? 1 : 0;
       out_.names.push_back(row);
     }

@@ -40,7 +40,9 @@ void write_departments(const std::vector<sources::Department>& departments, Tabl
   for (std::uint32_t d = 0; d < table.departments.size(); ++d) {
     const dataset::DepartmentRow& row = table.departments[d];
     const std::string name(table.stored(row.name));
-    for (const std::string& spelling : {name, std::string(article_of(row.tncc)) + name}) {
+    // `Réunion` and `La Réunion`, `Somme` and `La Somme`.
+    const std::string bare = name.starts_with("La ") ? name.substr(3) : name;
+    for (const std::string& spelling : {name, bare, std::string(article_of(row.tncc)) + name}) {
       const auto [entry, added] = by_key.try_emplace(name_key(spelling), d);
       if (!added && row.end == 0) entry->second = d;
     }

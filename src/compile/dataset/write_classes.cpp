@@ -5,6 +5,19 @@
 namespace zonage::compile {
 namespace {
 
+// Without the asterisks that stand for bold type in the transcription.
+std::string without_emphasis(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) == "**") {
+      ++at;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
 using dataset::none;
 using zones::Classification;
 using zones::no_index;
@@ -82,7 +95,7 @@ std::uint32_t ListClasses::write(const ListInput& list, const LinkedList& links,
     const sources::PrintedRule& rule = list.printed.rules[at.printed_rule];
     row.line = static_cast<std::uint32_t>(rule.line);
     row.section = out_.text(section_of(list.scheme, rule.heading));
-    row.printed = out_.text(rule.text);
+    row.printed = out_.text(without_emphasis(rule.text));
   }
   if (amendment != nullptr) {
     row.since = amendment->date;

@@ -48,7 +48,8 @@ TEST_CASE("a name of no letter and no digit is empty") {
 TEST_CASE("a département narrows, by code or name; an unknown one is told") {
   CHECK(ask({.name = "Saint-Denis", .department = "93"}) == "trouve 93066");
   CHECK(ask({.name = "Saint-Denis", .department = " seine saint denis "}) == "trouve 93066");
-  CHECK(ask({.name = "Saint-Denis", .department = "62"}) == "inconnu");
+  CHECK(ask({.name = "Saint-Denis", .department = "62"}) ==
+        "inconnu | Saint-Denis : ce nom existe ailleurs (11, 17, 30, 48, 79, …)");
   CHECK(ask({.name = "Saint-Denis", .department = " "}) == "ambigu");
   CHECK(ask({.name = "Béthune", .department = "Atlantis"}) ==
         "inconnu | Atlantis : département inconnu");
@@ -78,7 +79,9 @@ TEST_CASE("an INSEE code wins, and a name that contradicts it is told") {
         "trouve 62119 | 59350 n'est pas un nom de Béthune (62119) : le code l'emporte");
   // A département or a postal code does not weaken the code.
   CHECK(ask({.name = "Béthune", .department = "59", .postal_code = "1", .insee_code = "62119"}) ==
-        "trouve 62119 | 59 n'est pas le département de Béthune (62119) : le code l'emporte");
+        "trouve 62119 | 59 n'est pas le département de Béthune (62119) : le code l'emporte|1 n'est "
+        "pas "
+        "un code postal");
   CHECK(ask({.name = "Béthune", .postal_code = "59000", .insee_code = "62119"}) ==
         "trouve 62119 | 59000 n'est pas un code postal de Béthune (62119) : le code l'emporte");
   CHECK(

@@ -37,6 +37,8 @@ std::string_view word_for(CorrectionKind kind) {
       return "number";
     case CorrectionKind::number_unknown:
       return "number unknown";
+    case CorrectionKind::elsewhere:
+      return "elsewhere";
     case CorrectionKind::suggestion:
       return "suggestion";
   }
@@ -252,7 +254,11 @@ TEST_CASE("départements by code and by name") {
 }
 
 TEST_CASE("75 is Paris today and was the Seine before: the code decides") {
-  Resolved resolved({{.code = "75056", .name = "Paris", .postal_codes = "75001"}});
+  Resolved resolved({{.code = "75056",
+                      .name = "Paris",
+                      .postal_codes = "75001",
+                      .names = {{"Paris", NameKind::commune, 0, 19680101, false, "75"},
+                                {"Paris", NameKind::commune, 19680101, 0, true}}}});
   CHECK(resolved("Paris (75)") == "trouve 75056");
   CHECK(resolved("Paris (Paris)") == "trouve 75056");
   CHECK(resolved("Paris (Seine)") == "trouve 75056");
@@ -740,6 +746,31 @@ TEST_CASE("a loosened reading is no answer alone where a longer name begins as t
   CHECK(resolved.suggestions() == Texts{"La Seyne-sur-Mer 59126 8"});
 }
 
+TEST_CASE("a name that no commune of today bears is no answer alone where a longer one begins so") {
+  Resolved resolved(
+      {{.code = "62160", .name = "Boulogne-sur-Mer", .population = 40000, .postal_codes = "62200"},
+       {.code = "59012", .name = "Boulogne-Billancourt", .population = 120000},
+       {.code = "59030",
+        .name = "Boulogne",
+        .nature = Nature::delegated_commune,
+        .listed = false,
+        .names = {{"Boulogne", NameKind::part}}},
+       {.code = "59084",
+        .name = "Essarts-en-Bocage",
+        .names = {{"Essarts", NameKind::commune, 0, 20100101, true},
+                  {"Essarts-en-Bocage", NameKind::commune, 20100101}}},
+       {.code = "62001", .name = "Essarts-le-Roi"},
+       {.code = "62002", .name = "Rouen"},
+       {.code = "62003", .name = "Rouen-la-Forêt"}});
+  CHECK(resolved("Boulogne") == "ambigu 59012 62160 59030");
+  CHECK(resolved("Boulogne (62)") == "inconnu");
+  CHECK(resolved("62200 Boulogne") == "trouve 62160");
+  CHECK(resolved("Essarts") == "ambigu 59084 62001");
+  CHECK(resolved("Essarts (59)") == "trouve 59084");
+  CHECK(resolved("Rouen") == "trouve 62002");
+  CHECK(resolved({.text = "Essarts", .at = 20000101}) == "trouve 59084");
+}
+
 TEST_CASE("an article behind the name may begin a longer one, unless it is set apart") {
   Resolved resolved({{.code = "59045", .name = "Le Bois"},
                      {.code = "62037", .name = "Bois-le-Roi", .population = 5000}});
@@ -926,6 +957,52 @@ TEST_CASE("a longer name that is near stands there once; of very many none is su
   Resolved fewer(bodies);
   CHECK(fewer("Villers") == "inconnu");
   CHECK(fewer.suggestions().size() == 3);
+}
+
+TEST_CASE(
+    "a suggestion is not taken where a longer name begins so, or elsewhere one is called so") {
+  Resolved resolved({{.code = "59640", .name = "Vélizy-Villacoublay", .population = 22000},
+                     {.code = "62436", .name = "Venizy"},
+                     {.code = "59298",
+                      .name = "Hellemmes-Lille",
+                      .nature = Nature::associated_commune,
+                      .listed = false,
+                      .names = {{"Hellemmes-Lille", NameKind::part}}},
+                     {.code = "59297", .name = "Hélesmes"},
+                     {.code = "59183", .name = "Dunkerque"},
+                     {.code = "62906", .name = "Zunkerque"}});
+  CHECK(resolved({.text = "Vélizy", .accept_suggestion = true}) == "inconnu");
+  CHECK(resolved({.text = "Vélizy (62)", .accept_suggestion = true}) == "trouve 62436");
+  CHECK(resolved({.text = "Hellemmes", .accept_suggestion = true}) == "inconnu");
+  CHECK(resolved.suggestions() == Texts{"Hélesmes 59297 2", "Hellemmes-Lille 59298 6"});
+  CHECK(resolved({.text = "62 Dunkerque", .accept_suggestion = true}) == "inconnu");
+  CHECK(resolved.corrections() == Texts{"elsewhere: Dunkerque -> 59"});
+  CHECK(resolved({.text = "62 Dunkerqe", .accept_suggestion = true}) == "trouve 62906");
+}
+
+TEST_CASE("a slash stands for sur, when nothing else is read") {
+  Resolved resolved({{.code = "62001", .name = "La Roche-sur-Yon"},
+                     {.code = "62002", .name = "La Roche-Guyon"},
+                     {.code = "62003", .name = "Ham sur Heure"},
+                     {.code = "62004", .name = "Ham-Heure"}});
+  CHECK(resolved("La Roche/Yon") == "trouve 62001");
+  CHECK(resolved.corrections() == Texts{"loosened: La Roche/Yon -> La Roche-sur-Yon"});
+  CHECK(resolved("LA ROCHE / YON (62)") == "trouve 62001");
+  CHECK(resolved("Ham/Heure") == "trouve 62004");
+  CHECK(resolved("La Roche/Yonne") == "inconnu");
+}
+
+TEST_CASE("in a département that is over lies what lay there") {
+  Resolved resolved({{.code = "93001",
+                      .name = "Aubervilliers",
+                      .names = {{"Aubervilliers", NameKind::commune, 0, 19680101, false, "75"},
+                                {"Aubervilliers", NameKind::commune, 19680101, 0, true}}},
+                     {.code = "59001", .name = "Aubervilliers"},
+                     {.code = "75056", .name = "Paris"}});
+  CHECK(resolved("Aubervilliers") == "ambigu 59001 93001");
+  CHECK(resolved("Aubervilliers (Seine)") == "trouve 93001");
+  CHECK(resolved("Aubervilliers (75)") == "inconnu");
+  CHECK(resolved("Paris (75)") == "trouve 75056");
 }
 
 // --- postal codes --------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class KeyByIcu {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char16_t c = text[i];
       const char16_t next = i + 1 < text.size() ? text[i + 1] : u'\0';
-      const bool pair = (c == u'Ã' && next >= 0x80) ||
+      const bool pair = (c == u'Ã' && (next >= 0x80 || next == u'?')) ||
                         (c == u'Å' && (next == u'’' || next == u'“')) ||
                         ((c == u'Â' || c == u'ã') && next >= 0x80 && next <= 0xBF);
       const bool lost = pair || c == u'?' || c == 0xFFFD;
@@ -358,6 +358,8 @@ TEST_CASE("UTF-8 that was read as Windows-1252 is a letter lost") {
   CHECK(folded("Saint-LÃ´") == "saint l?");
   CHECK(folded("SaintÂ\u00A0LÃ´") == "saint?l?");
   // What stands for itself.
+  CHECK(folded("SÃ?te") == "s?te");
+  CHECK(folded("SÃ\xF9te") == "s?te");
   CHECK(folded("Ã") == "a");
   CHECK(folded("Ãb") == "ab");
   CHECK(folded("ChÂlons") == "chalons");
