@@ -336,11 +336,13 @@ bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Dat
 // A name that no commune of today bears any more (`Boulogne`, a commune déléguée) is more often one of
 // the towns whose names begin so, unless the département is said.
 void Resolver::share_what_is_past(std::string_view key, std::uint32_t department, Date at) {
-  const auto is_borne = [&](const Candidate& candidate) {
-    return is_of_today(table_.names()[candidate.name], table_.bodies()[candidate.body]);
-  };
   if (department != none || at != no_date) return;
-  if (std::any_of(candidates_.begin(), candidates_.end(), is_borne)) return;
+  const auto names = table_.names_with(*table_.find_key(key));
+  const bool is_borne = std::any_of(names.begin(), names.end(), [&](std::uint32_t n) {
+    const NameRow& name = table_.names()[n];
+    return is_of_today(name, table_.bodies()[name.body]);
+  });
+  if (is_borne) return;
   add_longer(key, candidates_.size(), department, at);
   merge_parts();
 }
