@@ -132,6 +132,11 @@ class Reader {
                      here + " fields for " + wanted +
                          " columns: put a number that holds the delimiter into quotes");
     }
+    if (communes_.size() == most_communes) {
+      const std::string most = std::to_string(most_communes);
+      return at_line(record.line, "plus de " + most + " communes : donnez une seule agglomération",
+                     "more than " + most + " communes: give one agglomeration");
+    }
     Commune commune;
     for (std::size_t f = 0; f < headers_.size(); ++f) {
       const Header& header = headers_[f];
