@@ -238,13 +238,24 @@ void append_json(const Table& table, std::string_view query, const resolve::Answ
 
 std::string json_text(std::string_view text) { return dumped(Json(text), -1); }
 
+// By hand: the JSON library would read a number into a double, which has not all of its digits.
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
-  Json object;
+  const bool indented = layout == JsonLayout::indented;
+  const char* before = indented ? "{\n  " : "{";
   for (const NamedCell& cell : cells) {
-    object[std::string(cell.key)] =
-        cell.is_number && !cell.value.empty() ? Json::parse(cell.value) : text_or_null(cell.value);
+    out += before;
+    out += json_text(cell.key);
+    out += indented ? ": " : ":";
+    if (cell.value.empty()) {
+      out += "null";
+    } else if (cell.is_number) {
+      out += cell.value;
+    } else {
+      out += json_text(cell.value);
+    }
+    before = indented ? ",\n  " : ",";
   }
-  append(object, layout, out);
+  out += indented ? "\n}\n" : "}\n";
 }
 
 }  // namespace zonage::render
