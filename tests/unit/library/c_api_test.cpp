@@ -27,7 +27,8 @@ TEST_CASE("C: what cannot be opened is told") {
   CHECK(zonage_open(nullptr, "de", &error) == nullptr);
   CHECK(message(error) == "unknown language: give fr or en");
   CHECK(zonage_open("/no/such/table", "fr", &error) == nullptr);
-  CHECK(message(error) == "/no/such/table: ne peut pas être ouvert");
+  CHECK(message(error) ==
+        "/no/such/table: ne peut pas être ouvert (fichier ou dossier introuvable)");
   CHECK(zonage_open("/no/such/table", nullptr, nullptr) == nullptr);
   const zonage::test::Folder folder;
   const std::string path = folder.file("no_table");
