@@ -199,7 +199,6 @@ void DoubtText::unknown_code(const Answer& answer) {
   out_ += '\n';
 }
 
-// Départements, other than the one asked for, that have a commune of this very name.
 // Where the query is a département's code or name, and no commune's.
 std::uint32_t DoubtText::department_named(const Answer& answer) const {
   const auto code = parse_department_code(answer.key);
@@ -207,6 +206,7 @@ std::uint32_t DoubtText::department_named(const Answer& answer) const {
   return by_code != none ? by_code : table_.find_department_key(answer.key);
 }
 
+// Départements, other than the one asked for, that have a commune of this very name.
 std::string DoubtText::elsewhere(const Answer& answer) const {
   std::vector<std::string> names;
   const dataset::KeyRow* row = answer.department == none ? nullptr : table_.find_key(answer.key);
