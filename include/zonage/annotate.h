@@ -37,13 +37,14 @@ struct AnnotateOptions {
   std::optional<std::string> insee_column;  // wins over the name
 
   bool has_header = true;
-  std::optional<char> delimiter;     // overrules detection; neither a quote nor a line end
+  // Overrules detection: a tab or an ASCII sign, neither quote nor apostrophe, letter nor digit.
+  std::optional<char> delimiter;
   std::optional<Encoding> encoding;  // likewise
   std::vector<std::string> columns;  // keys of field_keys(); empty: those that the command adds
   bool replace = false;              // columns of zonage that are there already are renewed
   bool accept_suggestion = false;
   bool escape_formulas = false;  // an apostrophe before cells that a spreadsheet would compute
-  unsigned threads = 1;          // 0: as many as the machine has
+  unsigned threads = 1;          // 0: as many as the machine has; never more than 64
   Language language = Language::english;
 };
 

@@ -34,7 +34,9 @@ struct Component : CommuneName {
 // A correction of what a list prints, with its reason and the evidence that the build checked
 // (data/errata/ of the source tree).
 struct ListCorrection {
-  std::string kind;  // `transcription`, `variante`, …
+  // `misprint`, `transcription`, `variant`, `split`, `glued`, `renamed`, `merged` or
+  // `wrong-section`.
+  std::string kind;
   std::string printed;
   std::string meant;
   std::string reason_fr;
@@ -93,7 +95,7 @@ struct Zones {
   Zoning apl_1978;
   std::optional<PilotTowns> ville_pilote;
   std::optional<std::vector<Neighbourhood>> qpv;  // nothing outside Hauts-de-France
-  std::optional<GrantPart> dsc_2023;              // nothing outside the 100 communes
+  std::optional<GrantPart> dsc_2023;              // nothing outside the agglomeration
 };
 
 struct Commune : CommuneName {

@@ -1,8 +1,9 @@
 // All communes that a list speaks of, in the order of their INSEE codes: those of its day, with the
 // name and code of that day, as `zonage list` gives them.
 //
-// Errors: a zone that the scheme has not, or a département that does not exist. Encodings: UTF-8.
-// Ownership: plain values. Thread safety: a function without state.
+// Errors: dsc_2023, which has amounts and no zones, a zone that the scheme has not, or a
+// département that does not exist. Encodings: UTF-8. Ownership: plain values. Thread safety: a
+// function without state.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,8 @@
 // Result<T>: a value or the Error that kept it from being. Errors on input are values; nothing in
 // the library throws across a header, prints or exits. Of exceptions only std::bad_alloc can pass,
-// where a function that returns no Result has no memory left for the texts it returns.
+// where a function that returns no Result has no memory left for the texts it returns. `*` and `->`
+// may be used only on a Result that is true, error() only on one that is false: anything else is a
+// mistake of the program, and throws std::bad_variant_access.
 // Messages are UTF-8, one line. Thread safety: as for plain values.
 #pragma once
 
@@ -47,6 +49,7 @@ class [[nodiscard]] Result {
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
+  // Whether it is a value: ask before the rest.
   explicit operator bool() const { return state_.index() == 0; }
   T& operator*() { return std::get<0>(state_); }
   const T& operator*() const { return std::get<0>(state_); }

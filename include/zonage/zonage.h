@@ -3,19 +3,23 @@
 //
 //     zonage_error error;
 //     zonage_handle *z = zonage_open(NULL, "fr", &error);
+//     if (z == NULL) return fail(error.message);
 //     zonage_answer *answer = zonage_ask(z, "st denis (93)", 13, &error);
-//     puts(zonage_field(answer, ZONAGE_WHOLE, "abc_2003"));
+//     if (answer == NULL) puts(error.message);
+//     const char *zone = zonage_field(answer, ZONAGE_WHOLE, "abc_2003");
+//     if (zone != NULL) puts(zone);
 //     zonage_answer_free(answer);
 //     zonage_close(z);
 //
 // Ownership: what zonage_open, zonage_share and zonage_ask return is the caller's, to be given to
-// zonage_close or zonage_answer_free once (NULL is allowed and does nothing). An answer outlives
-// the handle it came from. A text that is returned lives as long as the answer that it was read
-// from. Encodings: texts are UTF-8 with a NUL behind; what is looked up is told by its bytes and
-// their number. Errors: NULL, and the error says why; `error` itself may be NULL. Nothing is thrown
-// across this header, printed or kept between calls; there is no state but that of the handles.
-// Thread safety: one thread at a time for a handle (zonage_share makes another one over the
-// same table, for another thread); any number of threads for an answer.
+// zonage_close or zonage_answer_free once. An answer outlives the handle it came from. NULL may
+// stand for a handle, an answer, a query or a key: nothing is freed, asked or found then, and what
+// is returned is NULL, 0 or ZONAGE_UNKNOWN. A text that is returned lives as long as the answer
+// that it was read from. Encodings: texts are UTF-8 with a NUL behind; what is looked up is told by
+// its bytes and their number. Errors: NULL, and the error says why; `error` itself may be NULL.
+// Nothing is thrown across this header, printed or kept between calls; there is no state but that
+// of the handles. Thread safety: one thread at a time for a handle (zonage_share makes another one
+// over the same table, for another thread); any number of threads for an answer.
 #pragma once
 
 #include <stddef.h>
@@ -32,7 +36,8 @@ typedef struct zonage_answer zonage_answer;
 enum { ZONAGE_MESSAGE_SIZE = 512 };
 
 // One line in the language of the handle, or of the one to be opened: what went wrong, and what to
-// do. Cut if it is longer. In English where no handle is asked: a lack of memory, an unknown language.
+// do. Cut if it is longer. In English where no handle is asked: a lack of memory, an unknown
+// language.
 typedef struct zonage_error {
   char message[ZONAGE_MESSAGE_SIZE];
 } zonage_error;

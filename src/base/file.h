@@ -1,4 +1,5 @@
-// A whole file as bytes. Errors: unreadable, in both languages, with the path as their place.
+// A whole file as bytes. Errors: unreadable and why, in both languages, with the path as their
+// place.
 // Thread safety: pure function.
 #pragma once
 

@@ -50,22 +50,34 @@ Gazetteer::Gazetteer(std::vector<CommuneState> states) : states_(std::move(state
 }
 
 std::vector<std::uint32_t> Gazetteer::communes_on(std::uint32_t state, Date day) const {
+  std::vector<std::uint32_t> found;
+  std::vector<std::uint32_t> threads{state};
+  std::vector<std::uint32_t> broken_up;
+  for (std::size_t t = 0; t < threads.size(); ++t) {
+    const Thread thread = follow(threads[t], day);
+    if (thread.state == no_state) continue;
+    if (!thread.is_broken_up) {
+      found.push_back(thread.state);
+      continue;
+    }
+    // Once: a part that has no later state leads back to what broke up.
+    if (std::find(broken_up.begin(), broken_up.end(), thread.state) != broken_up.end()) continue;
+    broken_up.push_back(thread.state);
+    const std::vector<std::uint32_t>& members = members_[thread.state];
+    threads.insert(threads.end(), members.begin(), members.end());
+  }
+  sort_unique(found);
+  return found;
+}
+
+// The commune of that day, or one that ended before by breaking up; no_state where the record ends.
+Gazetteer::Thread Gazetteer::follow(std::uint32_t state, Date day) const {
   // A thread is never longer than the history; the bound only guards against a circle in the data.
   for (std::size_t steps = 0; steps < 64 && state != no_state; ++steps) {
     const CommuneState& at = states_[state];
     const bool over = at.end != no_date && at.end <= day;
-    if (!over && is_commune(at.nature)) {
-      return at.first <= day ? std::vector{state} : std::vector<std::uint32_t>{};
-    }
-    if (over && at.successor == no_state && is_commune(at.nature)) {
-      std::vector<std::uint32_t> found;
-      for (const std::uint32_t member : members_[state]) {
-        const std::vector<std::uint32_t> part = communes_on(member, day);
-        found.insert(found.end(), part.begin(), part.end());
-      }
-      sort_unique(found);
-      return found;
-    }
+    if (!over && is_commune(at.nature)) return {at.first <= day ? state : no_state, false};
+    if (over && at.successor == no_state && is_commune(at.nature)) return {state, true};
     state = over && at.successor != no_state ? at.successor : at.pole;
   }
   return {};

@@ -45,6 +45,7 @@ struct Body {
 
 class Gazetteer {
  public:
+  // States that read_states() has nothing against: what leads to what then ends somewhere.
   explicit Gazetteer(std::vector<sources::CommuneState> states);
 
   const std::vector<sources::CommuneState>& states() const { return states_; }
@@ -60,6 +61,11 @@ class Gazetteer {
   std::vector<std::uint32_t> made_of(std::uint32_t state, Date day) const;
 
  private:
+  struct Thread {
+    std::uint32_t state = sources::no_state;
+    bool is_broken_up = false;
+  };
+  Thread follow(std::uint32_t state, Date day) const;
   void group();
   void describe_body(Body& body) const;
   bool has_left(std::uint32_t part, const Body& body) const;

@@ -46,10 +46,7 @@ std::optional<char> named_delimiter(std::string_view record) {
     if ((record[i] | 0x20) != "sep"[i]) return std::nullopt;
   }
   const char c = record[4];
-  // An apostrophe keeps cells from being formulas, and names have it.
-  const bool usable = c == '\t' || (c > ' ' && c < 0x7F && c != '"' && c != '\'');
-  const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  return usable && !letter_or_digit ? std::optional<char>(c) : std::nullopt;
+  return c != ' ' && can_delimit(c) ? std::optional<char>(c) : std::nullopt;
 }
 
 std::optional<char> named_delimiter(std::string_view block, Extent extent, bool bom) {
@@ -165,6 +162,12 @@ std::string printed(const Candidate& candidate) {
 }
 
 }  // namespace
+
+bool can_delimit(char c) {
+  const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  const bool printed = c == '\t' || (c >= ' ' && c < 0x7F);
+  return printed && c != '"' && c != '\'' && !letter_or_digit;
+}
 
 std::string_view bytes_of(LineEnd line_end) {
   switch (line_end) {

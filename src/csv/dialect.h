@@ -22,6 +22,11 @@ enum class LineEnd { lf, crlf, cr };
 // "\n", "\r\n" or "\r".
 std::string_view bytes_of(LineEnd line_end);
 
+// What may be asked to stand between fields: a tab or an ASCII sign; no quote, and no letter, digit
+// or apostrophe, of which names and codes are made (and an apostrophe keeps cells from being
+// formulas).
+bool can_delimit(char c);
+
 struct Dialect {
   // Never a quote, CR or LF. In a file of one column: what to put between it and added columns, the
   // first of ; tab , | that does not occur in the block.

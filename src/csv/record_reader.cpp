@@ -5,6 +5,9 @@
 #include <cstring>
 #include <new>
 #include <string>
+#include <utility>
+
+#include "base/refusal.h"
 
 namespace zonage::csv {
 namespace {
@@ -275,13 +278,21 @@ bool RecordReader::fail(Failure failure) {
 }
 
 Error RecordReader::error() const {
-  const std::string what = "record " + std::to_string(records_ + 1);
-  Error error;
-  error.message = failure_ == Failure::too_many_fields
-                      ? what + " has more than " + std::to_string(limits_.fields) + " fields"
-                      : what + " is longer than " + std::to_string(limits_.record_bytes) + " bytes";
-  error.place.line = static_cast<std::uint32_t>(line_);
-  return error;
+  Place place;
+  place.line = static_cast<std::uint32_t>(line_);
+  if (failure_ == Failure::too_many_fields) {
+    const std::string most = std::to_string(limits_.fields);
+    return refuse(
+        "la ligne de tableau qui commence ici dépasse " + most + " champs : vérifiez le séparateur",
+        "the row that begins here has more than " + most + " fields: check the delimiter",
+        std::move(place));
+  }
+  const std::string most = std::to_string(limits_.record_bytes);
+  return refuse("la ligne de tableau qui commence ici dépasse " + most +
+                    " octets : un guillemet y est peut-être resté ouvert",
+                "the row that begins here is longer than " + most +
+                    " bytes: perhaps a quote was left open in it",
+                std::move(place));
 }
 
 }  // namespace zonage::csv

@@ -59,8 +59,8 @@ class RecordReader {
   // Bytes that came and belong to no record yet.
   std::size_t pending() const { return end_ - begin_; }
 
-  // After split() was false: which limit was passed, and a line of English whose place has the
-  // line.
+  // After split() was false: which limit was passed, and the same in both languages with the line
+  // where the record begins.
   enum class Failure { none, record_too_long, too_many_fields };
   Failure failure() const { return failure_; }
   Error error() const;

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <bit>
 #include <span>
+#include <string_view>
 
 #include "base/date.h"
+#include "dataset/departments.h"
 #include "dataset/halves.h"
 #include "dataset/hash.h"
 #include "dataset/qpv_rows.h"
 #include "dataset/slots.h"
+#include "dataset/table.h"
 #include "zonage/qpv.h"
 #include "zonage/terms.h"
 
@@ -127,6 +130,9 @@ class Check {
       range(row.first_part, row.part_count, count(Section::components));
       text(row.postal_codes);
       for (const Date date : {row.first, row.first_earliest, row.end, row.end_earliest}) day(date);
+      // A span of days has two ends.
+      must((row.first == no_date) == (row.first_earliest == no_date));
+      must((row.end == no_date) == (row.end_earliest == no_date));
     }
     indices(numbers(Section::components), bodies);
   }
@@ -164,6 +170,7 @@ class Check {
       for (const TextRef ref : {row.towns, row.cantons, row.section}) text(ref);
       index(row.rule, count_to(PilotRule::province));
     }
+    must(count(Section::documents) != 0);
     for (const DocumentRow& row : rows<DocumentRow>(Section::documents)) {
       for (const TextRef ref : {row.id, row.title, row.legal_reference, row.in_force, row.licence,
                                 row.sha256, row.facts}) {
@@ -202,10 +209,16 @@ class Check {
   }
 
   void check_grant() {
-    for (const GrantCommuneRow& row : rows<GrantCommuneRow>(Section::grant_communes)) {
+    const auto communes = rows<GrantCommuneRow>(Section::grant_communes);
+    for (const GrantCommuneRow& row : communes) {
       text(row.name);
       text(row.printed);
     }
+    // What is computed for all of them is looked up by code.
+    must(std::is_sorted(communes.begin(), communes.end(),
+                        [](const GrantCommuneRow& a, const GrantCommuneRow& b) {
+                          return code_of(a.code) < code_of(b.code);
+                        }));
     for (const TextRef ref : rows<TextRef>(Section::grant_texts)) text(ref);
     // The communes' and those of the totals.
     const std::size_t rows = count(Section::grant_figures) / grant_columns;
@@ -238,11 +251,7 @@ class Check {
       check(row.whole);
       check(row.in_qpvs);
     }
-    for (const QpvCommuneRow& row : rows<QpvCommuneRow>(Section::qpv_communes)) {
-      index(row.body, count(Section::bodies));
-      index(row.lies_in, count(Section::bodies));
-      index(row.qpv, count(Section::qpvs));
-    }
+    check_qpv_communes();
     for (const QpvKeyRow& row : rows<QpvKeyRow>(Section::qpv_keys)) {
       text(row.key);
       index(row.qpv, count(Section::qpvs));
@@ -258,6 +267,38 @@ class Check {
       text(row.column);
       check(row.erratum);
     }
+  }
+
+  // A commune that is listed for its neighbourhoods has them looked up by its row, and only where
+  // the atlas covers its département.
+  void check_qpv_communes() {
+    const auto communes = rows<QpvCommuneRow>(Section::qpv_communes);
+    for (const QpvCommuneRow& row : communes) {
+      index(row.body, count(Section::bodies));
+      index(row.lies_in, count(Section::bodies));
+      index(row.qpv, count(Section::qpvs));
+    }
+    must(std::is_sorted(
+        communes.begin(), communes.end(),
+        [](const QpvCommuneRow& a, const QpvCommuneRow& b) { return a.body < b.body; }));
+    if (!good_) return;
+    for (const QpvCommuneRow& row : communes) {
+      must(row.body != row.lies_in || is_covered(rows<BodyRow>(Section::bodies)[row.body]));
+    }
+  }
+
+  bool is_covered(const BodyRow& body) const {
+    if (body.department == none) return false;
+    const auto* const texts =
+        reinterpret_cast<const char*>(rows<unsigned char>(Section::text).data());
+    const std::string_view code =
+        department_code(rows<DepartmentRow>(Section::departments)[body.department]);
+    const auto territories = rows<QpvTerritoryRow>(Section::qpv_territories);
+    return std::any_of(
+        territories.begin(), territories.end(), [&](const QpvTerritoryRow& territory) {
+          return static_cast<TerritoryKind>(territory.kind) == TerritoryKind::department &&
+                 std::string_view(texts + territory.code.offset, territory.code.size) == code;
+        });
   }
 
   const Header& header_;

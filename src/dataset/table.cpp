@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 
+#include "base/cause.h"
 #include "dataset/check.h"
 #include "dataset/slots.h"
 
@@ -182,12 +184,9 @@ Result<TableFile> TableFile::open(const std::string& path) {
     error.place.file = path;
     return error;
   };
-  const auto unreadable = [&](std::string english, std::string french) {
-    return fail({ErrorKind::unreadable, std::move(english), {}, std::move(french)});
-  };
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                              &std::fclose);
-  if (!file) return unreadable("cannot be opened", "ne peut pas être ouvert");
+  if (!file) return cannot_be_opened(path, errno);
   TableFile result;
   unsigned char buffer[65536];
   std::size_t got = 0;
@@ -200,7 +199,7 @@ Result<TableFile> TableFile::open(const std::string& path) {
       return fail(no_table());  // without reading on: it may be large, or have no end
     }
   }
-  if (std::ferror(file.get()) != 0) return unreadable("cannot be read", "ne peut pas être lu");
+  if (std::ferror(file.get()) != 0) return cannot_be_read(path, errno);
   const auto* bytes = reinterpret_cast<const unsigned char*>(result.bytes_.data());
   const Result<Table> checked = Table::view({bytes, result.size_});
   if (!checked) return fail(checked.error());

@@ -145,23 +145,26 @@ class Computation {
     for (std::size_t c = 0; c < communes_.size(); ++c) {
       figure(out_.shares[c], amount_of(criterion)) = Fraction(common.numerators[c] * factor, below);
     }
+    for_one_part_[at(criterion)] = Fraction(common.denominator * factor, below);
     out_.totals[at(amount_of(criterion))] = pot;
     return std::nullopt;
   }
 
   void add_up() {
-    // One denominator for all amounts of all communes: adding and comparing is then cheap.
-    std::vector<Fraction> amounts;
-    for (const Share& share : out_.shares) {
-      for (const Criterion criterion : all_criteria) amounts.push_back(share[amount_of(criterion)]);
-    }
-    const CommonFractions common = over_one_denominator(amounts);
-    std::size_t next = 0;
-    for (Share& share : out_.shares) {
+    // One denominator for all amounts of all communes: adding and comparing is then cheap. It is
+    // that of what each criterion gives for a part of 1, which has as many digits as all communes
+    // together; a commune's own part has few, and its denominator divides what is given for 1.
+    const CommonFractions common =
+        over_one_denominator({for_one_part_.begin(), for_one_part_.end()});
+    for (std::size_t c = 0; c < communes_.size(); ++c) {
       std::array<Integer, envelope_count> sums;
       for (const Criterion criterion : all_criteria) {
-        sums[envelope_of(criterion)] += common.numerators[next++];
+        const Fraction part = part_of(c, criterion);
+        const Integer& for_one = common.numerators[at(criterion)];
+        sums[envelope_of(criterion)] +=
+            Integer::divide(for_one, part.denominator()).quotient * part.numerator();
       }
+      Share& share = out_.shares[c];
       figure(share, Figure::envelope_1) = {sums[0], common.denominator};
       figure(share, Figure::envelope_2) = {sums[1], common.denominator};
       figure(share, Figure::before_correction) = {sums[0] + sums[1], common.denominator};
@@ -206,6 +209,7 @@ class Computation {
   const std::vector<Commune>& communes_;
   const Profile& profile_;
   Outcome out_;
+  std::array<Fraction, criterion_count> for_one_part_{};  // not reduced: see add_up()
 };
 
 }  // namespace

@@ -45,8 +45,11 @@ class Reader {
     csv::Batch batch;
     reader.feed(batch, text);
     reader.finish();
-    if (!reader.split(batch))
-      return at_line(reader.error().place.line, "ligne trop longue", "a line too long");
+    if (!reader.split(batch)) {
+      Error error = reader.error();
+      error.place.file = name_;
+      return error;
+    }
     for (std::size_t r = dialect->sep_line ? 1 : 0; r < batch.size(); ++r) {
       if (batch[r].bytes.empty()) continue;
       if (auto error = headers_.empty() ? read_header(batch[r]) : read_row(batch[r])) {
@@ -132,6 +135,11 @@ class Reader {
                      here + " fields for " + wanted +
                          " columns: put a number that holds the delimiter into quotes");
     }
+    if (communes_.size() == most_communes) {
+      const std::string most = std::to_string(most_communes);
+      return at_line(record.line, "plus de " + most + " communes : donnez une seule agglomération",
+                     "more than " + most + " communes: give one agglomeration");
+    }
     Commune commune;
     for (std::size_t f = 0; f < headers_.size(); ++f) {
       const Header& header = headers_[f];
@@ -193,10 +201,8 @@ Result<std::vector<Commune>> open_inputs(const std::string& path) {
   if (!document) {
     Error error = document.error();
     const bool unreadable = error.kind == ErrorKind::unreadable;
-    error.french = unreadable ? "ne peut pas être lu : vérifiez le fichier"
-                              : "n'est pas de l'UTF-8 : enregistrez-le en « CSV UTF-8 »";
-    error.message =
-        unreadable ? "cannot be read: check the file" : "is not UTF-8: save it as “CSV UTF-8”";
+    error.french += unreadable ? " : vérifiez le fichier" : " : enregistrez-le en « CSV UTF-8 »";
+    error.message += unreadable ? ": check the file" : ": save it as “CSV UTF-8”";
     return error;
   }
   return read_inputs(path, std::string(document->text()));

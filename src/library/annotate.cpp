@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "annotate/pipeline.h"
+#include "csv/dialect.h"
 #include "library/inside.h"
 
 namespace zonage {
@@ -79,11 +80,10 @@ Result<annotate::Settings> settings_of(const AnnotateOptions& options) {
   settings.insee_column = options.insee_column;
   settings.has_header = options.has_header;
   if (options.delimiter) {
-    constexpr std::string_view never("\"\r\n\0", 4);
-    if (never.find(*options.delimiter) != std::string_view::npos) {
-      return refused(std::string(
-          say(options.language, "délimiteur refusé : ni guillemet, ni fin de ligne, ni octet nul",
-              "delimiter refused: neither a quote nor a line end nor a NUL byte")));
+    if (!csv::can_delimit(*options.delimiter)) {
+      return refused(std::string(say(options.language,
+                                     "délimiteur refusé : donnez ; , | tab ou un autre signe ASCII",
+                                     "delimiter refused: give ; , | tab or another ASCII sign")));
     }
     settings.delimiter = options.delimiter;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <exception>
 #include <map>
@@ -61,6 +62,11 @@ zonage_handle* open_over(const zonage::Data& data, Language language) {
   return new zonage_handle{data, language, zonage::Lookup(data, language)};
 }
 
+std::nullptr_t no_handle(zonage_error* error) {
+  tell("no handle: open one with zonage_open", error);
+  return nullptr;
+}
+
 std::string_view text_or_nothing(const char* text) {
   return text == nullptr ? std::string_view() : std::string_view(text);
 }
@@ -106,7 +112,10 @@ zonage_handle* zonage_open(const char* path, const char* language, zonage_error*
 }
 
 zonage_handle* zonage_share(const zonage_handle* handle, zonage_error* error) {
-  return without_throwing(error, [&] { return open_over(handle->data, handle->language); });
+  return without_throwing(error, [&]() -> zonage_handle* {
+    if (handle == nullptr) return no_handle(error);
+    return open_over(handle->data, handle->language);
+  });
 }
 
 void zonage_close(zonage_handle* handle) { delete handle; }
@@ -122,6 +131,13 @@ zonage_answer* zonage_ask(zonage_handle* handle, const char* text, size_t size,
 zonage_answer* zonage_ask_query(zonage_handle* handle, const zonage_query* query,
                                 zonage_error* error) {
   return without_throwing(error, [&]() -> zonage_answer* {
+    if (handle == nullptr) return no_handle(error);
+    if (query == nullptr) {
+      tell(handle->language == Language::french ? "pas de requête : donnez-en une"
+                                                : "no query: give one",
+           error);
+      return nullptr;
+    }
     zonage::Query asked;
     if (query->text != nullptr) asked.text = {query->text, query->size};
     asked.department = text_or_nothing(query->department);
@@ -138,6 +154,7 @@ zonage_answer* zonage_ask_query(zonage_handle* handle, const zonage_query* query
 }
 
 zonage_status zonage_answer_status(const zonage_answer* answer) {
+  if (answer == nullptr) return ZONAGE_UNKNOWN;
   switch (answer->answer.status()) {
     case zonage::Status::found:
       return ZONAGE_FOUND;
@@ -149,10 +166,13 @@ zonage_status zonage_answer_status(const zonage_answer* answer) {
   return ZONAGE_UNKNOWN;
 }
 
-size_t zonage_answer_size(const zonage_answer* answer) { return answer->answer.size(); }
+size_t zonage_answer_size(const zonage_answer* answer) {
+  return answer == nullptr ? 0 : answer->answer.size();
+}
 
 const char* zonage_field(const zonage_answer* answer, size_t index, const char* key) {
   return without_throwing(nullptr, [&]() -> const char* {
+    if (answer == nullptr || key == nullptr) return nullptr;
     if (!zonage::render::parse_column(key)) return nullptr;
     if (index != ZONAGE_WHOLE && index >= answer->answer.size()) return nullptr;
     return keep(*answer, index, key, [&] {
@@ -167,7 +187,8 @@ const char* zonage_field_key(size_t number) {
 }
 
 const char* zonage_json(const zonage_answer* answer, int explain) {
-  return without_throwing(nullptr, [&] {
+  return without_throwing(nullptr, [&]() -> const char* {
+    if (answer == nullptr) return nullptr;
     // No column has such a key.
     return keep(*answer, ZONAGE_WHOLE, explain != 0 ? "{explain}" : "{}", [&] {
       return answer->answer.json(explain != 0 ? zonage::Answer::Proof::yes

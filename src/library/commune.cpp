@@ -1,5 +1,6 @@
 #include "zonage/commune.h"
 
+#include "base/parts.h"
 #include "grant/published.h"
 #include "library/inside.h"
 #include "render/dates.h"
@@ -18,15 +19,9 @@ std::string text_of(const Table& table, dataset::TextRef ref) {
   return std::string(table.text(ref));
 }
 
-std::vector<std::string> split(std::string_view joined, char separator) {
-  std::vector<std::string> parts;
-  while (!joined.empty()) {
-    const std::size_t end = joined.find(separator);
-    parts.emplace_back(joined.substr(0, end));
-    if (end == std::string_view::npos) break;
-    joined.remove_prefix(end + 1);
-  }
-  return parts;
+std::vector<std::string> texts_of(std::string_view joined, char separator) {
+  const std::vector<std::string_view> parts = parts_of(joined, separator);
+  return {parts.begin(), parts.end()};
 }
 
 ListCorrection correction_of(const Table& table, const dataset::ErratumRow& row) {
@@ -71,9 +66,9 @@ Zoning describe_zoning(const Table& table, std::uint32_t body, Scheme scheme) {
 std::optional<PilotTowns> describe_pilot_towns(const Table& table, std::uint32_t body) {
   const dataset::PilotClassRow* row = resolve::pilot_of(table, body);
   if (row == nullptr) return std::nullopt;
-  return PilotTowns{split(table.text(row->towns), '|'), split(table.text(row->cantons), '|'),
-                    static_cast<PilotRule>(row->rule),  row->to_confirm != 0,
-                    text_of(table, row->section),       row->line};
+  return PilotTowns{texts_of(table.text(row->towns), '|'), texts_of(table.text(row->cantons), '|'),
+                    static_cast<PilotRule>(row->rule),     row->to_confirm != 0,
+                    text_of(table, row->section),          row->line};
 }
 
 std::optional<std::vector<Neighbourhood>> describe_neighbourhoods(const Table& table,
@@ -130,7 +125,7 @@ Commune describe_commune(const Table& table, std::uint32_t body) {
   commune.exists_since = render::date_or_span(detail.first_earliest, detail.first);
   commune.exists_until = render::date_or_span(detail.end_earliest, detail.end);
   if (row.current != none) commune.current = name_of(table, row.current);
-  commune.postal_codes = split(table.text(detail.postal_codes), ';');
+  commune.postal_codes = texts_of(table.text(detail.postal_codes), ';');
   commune.zones = {describe_zoning(table, body, Scheme::abc_2003),
                    describe_zoning(table, body, Scheme::apl_1978),
                    describe_pilot_towns(table, body), describe_neighbourhoods(table, body),

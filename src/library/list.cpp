@@ -8,6 +8,14 @@
 namespace zonage {
 namespace {
 
+Error no_zones(Language language) {
+  return Error{ErrorKind::syntax,
+               language == Language::french
+                   ? "dsc_2023 n'a pas de zones : zonage dotation en donne les montants"
+                   : "dsc_2023 has no zones: zonage dotation gives its amounts",
+               {}};
+}
+
 Error unknown_zone(Scheme scheme, std::string_view zone, Language language) {
   const bool french = language == Language::french;
   std::string known;
@@ -37,6 +45,7 @@ Error unknown_department(std::string_view typed, Language language) {
 Result<std::vector<ListedCommune>> list(const Data& data, Scheme scheme, const ListFilter& filter) {
   return library::without_throwing([&]() -> Result<std::vector<ListedCommune>> {
     const dataset::Table& table = data.inside().table;
+    if (scheme == Scheme::dsc_2023) return no_zones(filter.language);
     const auto zone = parse_zone(scheme, filter.zone);
     if (!filter.zone.empty() && !zone) return unknown_zone(scheme, filter.zone, filter.language);
     std::uint32_t department = dataset::none;

@@ -108,7 +108,7 @@ class Reader {
          rest.remove_prefix(std::min(piece, rest.size()))) {
       reader.feed(batch, rest.substr(0, piece));
       if (rest.size() <= piece) reader.finish();
-      if (!reader.split(batch)) return fail("ligne trop longue", "a line too long");
+      if (!reader.split(batch)) return fail(reader.error());
       for (std::size_t r = 0; r < batch.size(); ++r) {
         if (batch[r].number == 1 && dialect->sep_line) continue;
         if (auto error = take(batch[r])) return std::move(*error);
@@ -123,6 +123,11 @@ class Reader {
   Error fail(const std::string& french, const std::string& english) const {
     return refuse("--with " + spec_.name + " : " + spec_.path + " : " + french,
                   "--with " + spec_.name + ": " + spec_.path + ": " + english);
+  }
+
+  Error fail(const Error& error) const {
+    const std::string line = std::to_string(error.place.line);
+    return fail("ligne " + line + " : " + error.french, "line " + line + ": " + error.message);
   }
 
   std::optional<Error> take(const csv::Record& record) {
@@ -343,10 +348,10 @@ Result<ListFile> read_list_file(const Spec& spec, const std::string& bytes) {
 Result<ListFile> open_list_file(const Spec& spec) {
   const Result<std::string> bytes = read_file(spec.path, largest);
   if (!bytes) {
-    return refuse("--with " + spec.name + " : " + spec.path +
-                      " : ne peut pas être lu : vérifiez le nom, les droits et la taille",
-                  "--with " + spec.name + ": " + spec.path +
-                      ": cannot be read: check the name, the permissions and the size");
+    return refuse("--with " + spec.name + " : " + spec.path + " : " + bytes.error().french +
+                      " : vérifiez le nom, les droits et la taille",
+                  "--with " + spec.name + ": " + spec.path + ": " + bytes.error().message +
+                      ": check the name, the permissions and the size");
   }
   return read_list_file(spec, *bytes);
 }

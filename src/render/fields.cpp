@@ -126,12 +126,15 @@ std::string_view department_code_of(const dataset::Table& table, const BodyRow& 
 
 std::string department_name_of(const dataset::Table& table, const BodyRow& body,
                                Language language) {
-  if (body.department == none) return language == Language::french ? "Belgique" : "Belgium";
-  return department_name_of(table, body.department);
+  const bool belgian = body.department == none;
+  return department_name_of(table, belgian ? resolve::belgium : body.department, language);
 }
 
-std::string department_name_of(const dataset::Table& table, std::uint32_t department) {
-  if (department == resolve::belgium) return "Belgique";
+std::string department_name_of(const dataset::Table& table, std::uint32_t department,
+                               Language language) {
+  if (department == resolve::belgium) {
+    return language == Language::french ? "Belgique" : "Belgium";
+  }
   const dataset::DepartmentRow& row = table.departments()[department];
   const std::string_view name = table.text(row.name);
   return (keeps_article(row.tncc, name) ? "La " : "") + std::string(name);

@@ -101,7 +101,8 @@ std::string_view department_code_of(const dataset::Table& table, const dataset::
 // country.
 std::string department_name_of(const dataset::Table& table, const dataset::BodyRow& body,
                                Language language = Language::french);
-std::string department_name_of(const dataset::Table& table, std::uint32_t department);
+std::string department_name_of(const dataset::Table& table, std::uint32_t department,
+                               Language language = Language::french);
 
 // A correction in French, for cells and json: `Châlons-sur-Marne -> Châlons-en-Champagne (autre nom
 // de la commune)`.

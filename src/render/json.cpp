@@ -1,5 +1,6 @@
 #include "render/json.h"
 
+#include "base/parts.h"
 #include "grant/published.h"
 #include "render/dates.h"
 #include "render/fields.h"
@@ -17,16 +18,8 @@ namespace {
 using dataset::BodyRow;
 using dataset::none;
 using dataset::Table;
-Json split_to_array(std::string_view joined, char separator) {
-  Json array = Json::array();
-  while (!joined.empty()) {
-    const std::size_t end = joined.find(separator);
-    array.push_back(joined.substr(0, end));
-    if (end == std::string_view::npos) break;
-    joined.remove_prefix(end + 1);
-  }
-  return array;
-}
+
+Json array_of(std::string_view joined, char separator) { return parts_of(joined, separator); }
 
 std::string_view problem_key(resolve::Problem problem) {
   switch (problem) {
@@ -113,7 +106,7 @@ class Writer {
     out["existe_depuis"] = text_or_null(date_or_span(detail.first_earliest, detail.first));
     out["existe_jusqu_a"] = text_or_null(date_or_span(detail.end_earliest, detail.end));
     out["commune_actuelle"] = body.current == none ? Json() : named(body.current);
-    out["codes_postaux"] = split_to_array(table_.text(detail.postal_codes), ';');
+    out["codes_postaux"] = array_of(table_.text(detail.postal_codes), ';');
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
       zones[std::string(key_of(scheme))] = scheme == Scheme::ville_pilote ? pilot(b)
@@ -194,8 +187,8 @@ class Writer {
     const dataset::PilotClassRow* row = resolve::pilot_of(table_, b);
     if (row == nullptr) return {};
     Json out;
-    out["villes"] = split_to_array(table_.text(row->towns), '|');
-    out["cantons"] = split_to_array(table_.text(row->cantons), '|');
+    out["villes"] = array_of(table_.text(row->towns), '|');
+    out["cantons"] = array_of(table_.text(row->cantons), '|');
     out["regle"] = key_of(static_cast<PilotRule>(row->rule));
     out["a_confirmer"] = row->to_confirm != 0;
     return out;
@@ -253,13 +246,24 @@ void append_json(const Table& table, std::string_view query, const resolve::Answ
 
 std::string json_text(std::string_view text) { return dumped(Json(text), -1); }
 
+// By hand: the JSON library would read a number into a double, which has not all of its digits.
 void append_json_row(std::span<const NamedCell> cells, JsonLayout layout, std::string& out) {
-  Json object;
+  const bool indented = layout == JsonLayout::indented;
+  const char* before = indented ? "{\n  " : "{";
   for (const NamedCell& cell : cells) {
-    object[std::string(cell.key)] =
-        cell.is_number && !cell.value.empty() ? Json::parse(cell.value) : text_or_null(cell.value);
+    out += before;
+    out += json_text(cell.key);
+    out += indented ? ": " : ":";
+    if (cell.value.empty()) {
+      out += "null";
+    } else if (cell.is_number) {
+      out += cell.value;
+    } else {
+      out += json_text(cell.value);
+    }
+    before = indented ? ",\n  " : ",";
   }
-  append(object, layout, out);
+  out += indented ? "\n}\n" : "}\n";
 }
 
 }  // namespace zonage::render

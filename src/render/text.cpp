@@ -13,14 +13,15 @@ namespace {
 constexpr Date record_begins = 19430101;
 
 // How the name was read, for `--explain`.
-void append_reading(const dataset::Table& table, const resolve::Answer& answer, bool french,
+void append_reading(const dataset::Table& table, const resolve::Answer& answer, Language language,
                     std::string& out) {
+  const bool french = language == Language::french;
   out += french ? "  lu : clé « " : "  read: key “";
   out += answer.key;
   out += french ? " »" : "”";
   if (answer.department != dataset::none) {
     out += ", département ";
-    out += department_name_of(table, answer.department);
+    out += department_name_of(table, answer.department, language);
   }
   out += '\n';
 }
@@ -41,7 +42,7 @@ void append_text(const dataset::Table& table, std::string_view query, const reso
       break;
   }
   if (options.explain && !answer.key.empty()) {
-    append_reading(table, answer, options.language == Language::french, out);
+    append_reading(table, answer, options.language, out);
   }
 }
 

@@ -189,6 +189,16 @@ void read_state(const RowReader& row, CommuneState& state) {
   }
 }
 
+bool lies_in_itself(const std::vector<CommuneState>& states, std::size_t state) {
+  constexpr int deepest = 64;  // a part of a part of a commune is as deep as they are
+  std::uint32_t at = states[state].pole;
+  for (int depth = 0; depth < deepest && at != no_state; ++depth) {
+    if (at == state) return true;
+    at = states[at].pole;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view nature_code(Nature nature) {
@@ -263,6 +273,9 @@ CogStates read_states(const Document& document) {
       row.fail(predecessor_column,
                quoted(out.states[state.predecessor].id) + " has another successor",
                ErrorKind::contradiction);
+    }
+    if (lies_in_itself(out.states, i)) {
+      row.fail(pole_column, "it lies in itself", ErrorKind::contradiction);
     }
   }
   return out;

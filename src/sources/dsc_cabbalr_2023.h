@@ -1,9 +1,9 @@
 // Parser of the tables of the deliberation on the Béthune-Bruay grant (Communauté d'agglomération
 // de Béthune-Bruay, Artois-Lys Romane, 26 September 2023, annex: dotation de solidarité
-// communautaire 2023). Twelve tables of a hundred communes: what is before the first, the prose, is
-// not read. Each has a title, a box (what is shared out) for a criterion, a head repeated on its
-// second page, one row a commune, and its totals. Reads our data/sources/dsc_cabbalr_2023.txt and
-// the whole document to the same facts.
+// communautaire 2023): what is before the first table, the prose, is not read. Each has a title, a
+// box (what is shared out) for a criterion, a head repeated on its second page, one row a commune,
+// and its totals. Reads our data/sources/dsc_cabbalr_2023.txt and the whole document to the same
+// facts.
 // Only the form is judged here: names and figures are as printed, without the marks of emphasis.
 // The views are into the Document, which must outlive them.
 #pragma once

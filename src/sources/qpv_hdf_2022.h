@@ -1,5 +1,5 @@
 // Parser of the tables of the ANCT's atlas of the priority neighbourhoods (QPV), Hauts-de-France,
-// January 2022: figures by département and by EPCI, and the 199 neighbourhoods in two halves, of
+// January 2022: figures by département and by EPCI, and the neighbourhoods in two halves, of
 // which the left one holds figures and the right one the other zonings. Cells are separated by
 // tabs; nothing is corrected here, and a cell is not judged. Reads our
 // data/sources/qpv_hdf_2022.txt and the document to the same facts (of the document, what stands

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t kWordBits = 64;
 
-std::u32string code_points(std::string_view utf8) {
-  std::u32string points;
-  points.reserve(utf8.size());
-  for (std::size_t at = 0; at < utf8.size();) points.push_back(next_code_point(utf8, at));
-  return points;
-}
-
 // Jaro's similarity, from the number of letters that have a match and of those whose match stands
 // at another place in the order.
 double similarity(std::size_t matches, std::size_t a_size, std::size_t b_size,

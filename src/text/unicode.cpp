@@ -5,6 +5,5 @@
 namespace zonage::text {
 
 std::string_view unicode_version() { return tables::kUnicodeVersion; }
-std::string_view icu_version() { return tables::kIcuVersion; }
 
 }  // namespace zonage::text

@@ -6,6 +6,5 @@
 namespace zonage::text {
 
 std::string_view unicode_version();  // e.g. "15.0"
-std::string_view icu_version();      // of the library that was asked, e.g. "72.1"
 
 }  // namespace zonage::text

@@ -95,6 +95,13 @@ std::size_t count_code_points(std::string_view bytes) {
   return count;
 }
 
+std::u32string code_points(std::string_view bytes) {
+  std::u32string points;
+  points.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) points.push_back(next_code_point(bytes, at));
+  return points;
+}
+
 void append_utf8(char32_t code_point, std::string& out) {
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (code_point < 0x80) {

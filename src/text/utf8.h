@@ -1,5 +1,6 @@
 // UTF-8 as bytes: where it is wrong, how many code points it has. The strict UTF-8 of RFC 3629:
-// no overlong forms, no surrogates, nothing above U+10FFFF. Allocates nothing.
+// no overlong forms, no surrogates, nothing above U+10FFFF. Only code_points() and append_utf8()
+// allocate. Thread safety: pure functions.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,7 @@ inline char32_t next_code_point(std::string_view bytes, std::size_t& at) {
 
 // Code points, a wrong byte counting as one.
 std::size_t count_code_points(std::string_view bytes);
+std::u32string code_points(std::string_view bytes);
 
 // Appends one code point, at most U+10FFFF. A surrogate, which no UTF-8 may hold, is given the
 // three bytes that it would have (WTF-8, see utf16.h).

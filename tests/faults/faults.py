@@ -273,10 +273,10 @@ def without_rights(folder):
     told = {
         "en": ("cannot be read (permission denied): check the name and the permissions",
                "cannot be written (permission denied): check the name, the permissions and the space",
-               "cannot be opened: give a table made by the same version"),
+               "cannot be opened (permission denied): give a table made by the same version"),
         "fr": ("ne peut pas être lu (accès refusé) : vérifiez le nom et les droits",
                "ne peut pas être écrit (accès refusé) : vérifiez le nom, les droits et la place",
-               "ne peut pas être ouvert : donnez une table faite par la même version"),
+               "ne peut pas être ouvert (accès refusé) : donnez une table faite par la même version"),
     }
     for language, (read, write, opened) in told.items():
         colon = " : " if language == "fr" else ": "

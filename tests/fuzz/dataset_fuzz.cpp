@@ -1,13 +1,15 @@
 // A small data table with some of its bytes changed, or cut short. With the checksum it had, it is
 // refused, whatever was changed. With a checksum made for it, it is refused, or it is read safely:
-// every name, code and postal code is asked for, every commune, neighbourhood, list and amount is
-// written, and nothing is read beyond the table. What is refused is told as damaged, and why.
+// every name, code and postal code is asked for, every commune, neighbourhood, list, document and
+// amount is written, what `zonage list` and `zonage sources` take for granted holds, and nothing is
+// read beyond the table. What is refused is told as damaged, and why.
 #include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/codes.h"
 #include "compile/dataset/table_writer.h"
 #include "dataset/table.h"
 #include "fuzz/fuzz.h"
@@ -15,13 +17,18 @@
 #include "grant/published.h"
 #include "grant/scenario.h"
 #include "render/fields.h"
+#include "render/grant_explained.h"
+#include "render/grant_rows.h"
+#include "render/grant_text.h"
 #include "render/json.h"
 #include "render/qpv_answer.h"
 #include "render/text.h"
 #include "resolve/listed.h"
+#include "resolve/qpv.h"
 #include "resolve/qpv_query.h"
 #include "resolve/resolver.h"
 #include "resolve/shortcut.h"
+#include "resolve/zoning.h"
 #include "support/small_table.h"
 
 using namespace zonage;
@@ -51,7 +58,8 @@ void add_more(compile::TableWriter& out) {
     out.grant_communes.push_back(row);
   }
   for (std::int64_t i = 0; i < 3 * static_cast<std::int64_t>(dataset::grant_columns); ++i) {
-    out.grant_figures.push_back((i % 40 + 1) * 100'000'000);
+    // The second commune has a little less of most: it falls short of the means.
+    out.grant_figures.push_back((i % 41 + 1) * 100'000'000);
   }
   out.grant_texts = {out.text(rules), out.text(rules)};
 
@@ -207,7 +215,7 @@ std::span<unsigned char> region(Bytes& bytes, std::size_t section) {
   return {bytes.data() + begin, static_cast<std::size_t>(end - begin)};
 }
 
-// Seven bytes each: section, place (two), width and manner, value.
+// Six bytes each: section, place (two), width and manner, value.
 void change(Bytes& bytes, Draw& draw) {
   const std::size_t section = draw.below(dataset::section_count + 1);
   const std::size_t place = draw.byte() | draw.byte() << 8;
@@ -278,9 +286,39 @@ void ask_names(const Table& table) {
   }
 }
 
+// What a row of `zonage list` reads.
+void write_list_row(const Table& table, const resolve::ListedCommune& commune, Scheme scheme) {
+  std::string out(department_of(commune.code));
+  const resolve::Zoning zoning = resolve::zoning_of(table, commune.body, scheme);
+  const dataset::PilotClassRow* pilot =
+      scheme == Scheme::ville_pilote ? resolve::pilot_of(table, commune.body) : nullptr;
+  if (scheme == Scheme::qpv) {
+    const auto rows = resolve::qpvs_of(table, commune.body).rows;
+    require(!rows.empty(), "a commune that is listed for its neighbourhoods has some");
+    for (const dataset::QpvCommuneRow& row : rows) {
+      const dataset::QpvRow& qpv = table.qpvs()[row.qpv];
+      out += dataset::code_of(qpv.code);
+      out += table.text(qpv.printed);
+      out += table.text(table.qpv_territories()[qpv.territory].name);
+    }
+  } else if (pilot != nullptr) {
+    out += key_of(static_cast<PilotRule>(pilot->rule));
+    for (const dataset::TextRef ref : {pilot->towns, pilot->cantons, pilot->section}) {
+      out += table.text(ref);
+    }
+  } else {
+    out += key_of(zoning.zone);
+    out += key_of(zoning.rule);
+    if (zoning.line != nullptr) out += table.text(zoning.line->section);
+    if (zoning.line != nullptr) out += table.text(zoning.line->printed);
+  }
+  written += out.size();
+}
+
 void write_lists(const Table& table) {
   for (const Scheme scheme : all_schemes) {
     for (const resolve::ListedCommune& commune : resolve::communes_of(table, scheme)) {
+      write_list_row(table, commune, scheme);
       for (std::uint32_t d = 0; d < table.departments().size(); ++d) {
         written += resolve::lies_in(table, commune, d) ? 1 : 0;
       }
@@ -311,14 +349,28 @@ void write_qpvs(const Table& table) {
   }
   for (const dataset::DocumentRow& document : table.documents()) {
     out += render::qpv_counts(table, document, render::Language::english);
-    for (const dataset::TextRef ref : {document.id, document.title, document.sha256}) {
-      out += table.text(ref);
-    }
   }
   written += out.size();
 }
 
-void compute_grant(const Table& table) {
+// What `zonage sources` reads.
+void write_documents(const Table& table) {
+  require(!table.documents().empty(), "a table is made of something");
+  for (const dataset::DocumentRow& document : table.documents()) {
+    for (const dataset::TextRef ref :
+         {document.id, document.title, document.legal_reference, document.in_force,
+          document.licence, document.sha256, document.facts}) {
+      written += table.text(ref).size();
+    }
+    const auto scheme = parse_scheme(table.text(document.id));
+    if (!scheme) continue;
+    for (std::uint32_t b = 0; b < table.bodies().size(); ++b) {
+      written += key_of(resolve::zoning_of(table, b, *scheme).zone).size();
+    }
+  }
+}
+
+void write_grant(const Table& table) {
   for (std::size_t c = 0; c < table.grant_communes().size(); ++c) {
     for (const grant::Figure figure : grant::all_figures) {
       written += static_cast<std::size_t>(grant::published(table, c, figure));
@@ -328,8 +380,28 @@ void compute_grant(const Table& table) {
   const std::vector<grant::Commune> communes = grant::published_communes(table);
   const Result<grant::Profile> profile = builtin_profile(table, grant::BuiltinProfile::as_written);
   if (!profile) return;
-  if (reference_of(table, communes, *profile)) ++written;
-  if (compute(communes, *profile)) ++written;
+  const Result<grant::Reference> reference = reference_of(table, communes, *profile);
+  const Result<grant::Outcome> outcome = compute(communes, *profile);
+  if (!reference || !outcome) return;
+  const render::GrantView view{
+      table, communes, *profile, *outcome, *reference, false, {}, false, render::Language::french};
+  std::string out;
+  append_grant_head(view, out);
+  append_grant_table(view, out);
+  if (reference->published) {
+    const std::vector<render::GrantCheck> checks = check_published(view);
+    append_grant_check(view, checks, out);
+    for (const render::GrantCheck& check : checks) {
+      for (const render::GrantCell& cell : check_row(view, check)) out += cell.key + cell.value;
+    }
+  }
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (append_grant_explained(view, c, out)) continue;
+    for (const auto& cells : {grant_row(view, c), grant_details(view, c)}) {
+      for (const render::GrantCell& cell : cells) out += cell.key + cell.value;
+    }
+  }
+  written += out.size();
 }
 
 }  // namespace
@@ -357,6 +429,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ask_names(*table);
   write_lists(*table);
   write_qpvs(*table);
-  compute_grant(*table);
+  write_documents(*table);
+  write_grant(*table);
   return 0;
 }

@@ -257,6 +257,7 @@ class Writer {
 SmallTable::SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents,
                        const More& more)
     : bodies_(std::move(bodies)) {
+  if (documents.empty()) documents.push_back({.id = "cog"});
   std::stable_sort(bodies_.begin(), bodies_.end(), [](const SmallBody& a, const SmallBody& b) {
     return std::tuple(is_belgian(a), a.code, !is_today(a)) <
            std::tuple(is_belgian(b), b.code, !is_today(b));

@@ -95,6 +95,7 @@ class SmallTable {
  public:
   // `more` adds what else a table holds, which bodies do not speak of.
   using More = std::function<void(compile::TableWriter&)>;
+  // A table without documents would be refused: it has `cog` where none is given.
   explicit SmallTable(std::vector<SmallBody> bodies, std::vector<SmallDocument> documents = {},
                       const More& more = {});
   // A Table views these bytes.

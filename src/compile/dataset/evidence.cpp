@@ -206,7 +206,8 @@ class Checker {
     int limit = 0;
     const auto [end, error] =
         std::from_chars(item.detail.data(), item.detail.data() + item.detail.size(), limit);
-    if (error != std::errc{} || end != item.detail.data() + item.detail.size() || limit > 4) {
+    if (error != std::errc{} || end != item.detail.data() + item.detail.size() || limit < 0 ||
+        limit > 4) {
       fail(item.detail, "evidence: a distance is expected");
       return;
     }

@@ -101,7 +101,9 @@ class Reader {
   }
 
   void read_cog() {
+    const std::size_t errors_before = in_.errors.size();
     read_cog_table("states.tsv", sources::read_states, in_.states);
+    in_.states_read = !in_.states.states.empty() && in_.errors.size() == errors_before;
     read_cog_table("today.tsv", sources::read_today, in_.today);
     read_cog_table("former_codes.tsv", sources::read_former_codes, in_.former_codes);
     read_cog_table("old_postal_codes.tsv", sources::read_old_postal_codes, in_.old_postal_codes);

@@ -88,6 +88,7 @@ struct Inputs {
   DscInput dsc;
 
   sources::CogStates states;
+  bool states_read = false;  // some, and without an error
   sources::CogToday today;
   sources::CogFormerCodes former_codes;
   sources::CogOldPostalCodes old_postal_codes;

@@ -20,12 +20,6 @@ struct CutKey {
   std::uint32_t key;
 };
 
-std::u32string code_points(std::string_view utf8) {
-  std::u32string points;
-  for (std::size_t at = 0; at < utf8.size();) points += text::next_code_point(utf8, at);
-  return points;
-}
-
 std::uint64_t sequence_hash(std::u32string_view half, std::size_t left_out) {
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < half.size(); ++i) {
@@ -72,7 +66,7 @@ void write_key_halves(TableWriter& table) {
   std::vector<CutKey> left;
   std::vector<CutKey> right;
   for (std::uint32_t k = 0; k < table.keys.size(); ++k) {
-    const std::u32string points = code_points(table.stored(table.keys[k].key));
+    const std::u32string points = text::code_points(table.stored(table.keys[k].key));
     const std::size_t cut = dataset::left_half(points.size());
     const std::u32string before = points.substr(0, cut);
     const std::u32string behind = points.substr(cut);

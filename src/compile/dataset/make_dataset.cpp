@@ -60,10 +60,11 @@ int report(const std::vector<Error>& errors) {
 int run(const std::string& data, const std::string& out) {
   Inputs inputs = read_inputs(data);
   const QpvInputs qpv = read_qpv_inputs(data, inputs);
-  // Without readable lists there is nothing to link; syntax errors alone do not hide the others.
+  // Without readable lists there is nothing to link; syntax errors alone do not hide the others,
+  // except those of the states, whose links everything else follows.
   const bool complete =
       inputs.abc.document != nullptr && inputs.apl.document != nullptr &&
-      inputs.pilots_document != nullptr && inputs.states.states.size() > 0 &&
+      inputs.pilots_document != nullptr && inputs.states_read &&
       inputs.abc.errata_document != nullptr && inputs.apl.errata_document != nullptr &&
       inputs.amendments_document != nullptr && inputs.dsc.document != nullptr &&
       inputs.dsc.errata_document != nullptr && inputs.dsc.members_document != nullptr &&

@@ -30,8 +30,7 @@ std::string unicode_tables() {
   out += "// Made by zonage_make_unicode from ICU " + std::string(icu) + ", Unicode " + unicode +
          ".\n";
   out += "#pragma once\n\n#include <cstdint>\n\nnamespace zonage::text::tables {\n\n";
-  out += "inline constexpr char kUnicodeVersion[] = \"" + std::string(unicode) + "\";\n";
-  out += "inline constexpr char kIcuVersion[] = \"" + std::string(icu) + "\";\n\n";
+  out += "inline constexpr char kUnicodeVersion[] = \"" + std::string(unicode) + "\";\n\n";
   out += "// The name key: see compile/unicode/name_fold.h\n";
   zonage::compile::append_name_fold(out);
   out += "\n// Columns of a terminal: see compile/unicode/column_width.h\n";

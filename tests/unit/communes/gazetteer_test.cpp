@@ -306,11 +306,13 @@ TEST_CASE("a municipal arrondissement lies in its town") {
   CHECK(view.now("ARM-75101@1943-01-01") == "COM-75056@1943-01-01");
 }
 
-TEST_CASE("a circle in the data ends") {
+TEST_CASE("a part that outlives the commune it broke off leads nowhere") {
   const Gazetteer all =
-      gazetteer({{"COMP-01001@1973-01-01", "Val", "", "", "", "COMP-01002@1973-01-01"},
-                 {"COMP-01002@1973-01-01", "Buis", "", "", "", "COMP-01001@1973-01-01"}});
+      gazetteer({{"COM-01001@1990-01-01", "Val", "2008-01-01"},
+                 {"COMA-01002@1990-01-01", "Buis", "", "", "", "COM-01001@1990-01-01"},
+                 {"COMA-01003@1990-01-01", "Crêt", "", "", "", "COM-01001@1990-01-01"}});
   CHECK(all.communes_on(0, 20200101).empty());
+  CHECK(View(all).now("COMA-01002@1990-01-01") == "none");
 }
 
 }  // namespace

@@ -139,6 +139,14 @@ TEST_CASE("a byte order mark is seen and does not disturb the first field") {
   CHECK(found("\xEF\xBB\xBF") == "one column ; bom");
 }
 
+TEST_CASE("what may be asked to stand between fields") {
+  std::string can;
+  for (int byte = 0; byte < 256; ++byte) {
+    if (can_delimit(static_cast<char>(byte))) can += static_cast<char>(byte);
+  }
+  CHECK(can == "\t !#$%&()*+,-./:;<=>?@[\\]^_`{|}~");
+}
+
 TEST_CASE("a first line sep= decides alone") {
   CHECK(found("sep=;\na,b\n1,2\n") == "; sep");
   CHECK(found("sep=,\r\na;b\r\n1;2\r\n") == ", sep crlf");
@@ -155,6 +163,7 @@ TEST_CASE("a first line sep= decides alone") {
   CHECK(found("sep= \n") == "one column ;");
   CHECK(found("sep=\x7F\n") == "one column ;");
   CHECK(found("sep=\"\n") == "one column ;");
+  CHECK(found("sep='\n") == "one column ;");
   CHECK(found("sap=^\n") == "one column ;");
   CHECK(found("sep:^\n") == "one column ;");
   CHECK(found("'sep=^'\n") == "one column ;");

@@ -366,7 +366,9 @@ TEST_CASE("a record longer than the limit is an error with the row reached") {
     const auto outcome = read(
         input, {}, [&] { return size; }, limits);
     CHECK(outcome.rows.size() == 2);
-    CHECK(outcome.error == "record 3 is longer than 8 bytes, line 4");
+    CHECK(outcome.error ==
+          "the row that begins here is longer than 8 bytes: perhaps a quote was left open in it, "
+          "line 4");
   }
   RecordReader reader({}, limits);
   Batch batch;
@@ -385,7 +387,8 @@ TEST_CASE("a record of more fields than the limit is an error with the row reach
     const auto outcome = read(
         input, {}, [&] { return size; }, limits);
     CHECK(outcome.rows.size() == 2);
-    CHECK(outcome.error == "record 3 has more than 3 fields, line 3");
+    CHECK(outcome.error ==
+          "the row that begins here has more than 3 fields: check the delimiter, line 3");
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include <cstring>
 
+#include "compile/dataset/table_writer.h"
 #include "dataset/table.h"
 #include "support/catch.h"
+#include "support/small_table.h"
 #include "unit/dataset/hand_laid_table.h"
 
 namespace zonage::dataset {
@@ -138,6 +140,83 @@ TEST_CASE("as many rows as there must be") {
     const std::size_t count = entry_of(section) + offsetof(SectionEntry, count);
     CHECK(refusal_with(count, std::uint64_t{2}) == refused);
   }
+}
+
+TEST_CASE("a day that begins or ends a commune has its span") {
+  const auto refusal_of = [](std::size_t at, std::size_t earliest, Date day) {
+    std::string bytes = HandLaidTable().bytes();
+    const std::size_t place = place_of(bytes, Section::details);
+    std::memcpy(bytes.data() + place + at, &day, sizeof day);
+    if (earliest != 0) std::memcpy(bytes.data() + place + earliest, &day, sizeof day);
+    const Block block(HandLaidTable::sealed(bytes));
+    const Result<Table> table = Table::view(block.bytes());
+    return table ? std::string() : table.error().message;
+  };
+  const std::size_t first = offsetof(DetailRow, first);
+  const std::size_t first_earliest = offsetof(DetailRow, first_earliest);
+  const std::size_t end = offsetof(DetailRow, end);
+  const std::size_t end_earliest = offsetof(DetailRow, end_earliest);
+  CHECK(refusal_of(first, first_earliest, 20160101).empty());
+  CHECK(refusal_of(end, end_earliest, 20160101).empty());
+  for (const std::size_t alone : {first, first_earliest, end, end_earliest}) {
+    INFO(alone);
+    CHECK(refusal_of(alone, 0, 20160101) == refused);
+  }
+}
+
+TEST_CASE("a table without documents is refused") {
+  const std::size_t count = entry_of(Section::documents) + offsetof(SectionEntry, count);
+  CHECK(refusal_with(count, std::uint64_t{0}) == refused);
+}
+
+// Béthune, Lille and Lomme, and what else a table holds.
+std::string refusal_of(const test::SmallTable::More& more) {
+  const test::SmallTable small({{.code = "59350", .name = "Lille"},
+                                {.code = "59355", .name = "Lomme"},
+                                {.code = "62119", .name = "Béthune"}},
+                               {}, more);
+  const Result<Table> table = Table::view(small.bytes());
+  return table ? std::string() : table.error().message;
+}
+
+TEST_CASE("the communes of a grant are refused where they are not sorted by code") {
+  const auto with = [](std::vector<std::string_view> codes) {
+    return refusal_of([&](compile::TableWriter& out) {
+      for (const std::string_view code : codes) {
+        GrantCommuneRow row{};
+        std::memcpy(row.code, code.data(), code.size());
+        out.grant_communes.push_back(row);
+      }
+      out.grant_figures.resize((codes.size() + 1) * grant_columns);
+    });
+  };
+  CHECK(with({"59350", "59355", "62119"}).empty());
+  CHECK(with({"59350", "62119", "59355"}) == refused);
+  CHECK(with({"62119", "59350", "59355"}) == refused);
+}
+
+TEST_CASE("the communes of neighbourhoods are refused where they would not be found") {
+  const auto with = [](std::string_view department, std::vector<QpvCommuneRow> communes) {
+    return refusal_of([&](compile::TableWriter& out) {
+      QpvTerritoryRow territory{};
+      territory.code = out.text(department);
+      territory.kind = static_cast<std::uint8_t>(TerritoryKind::department);
+      territory.department = none;
+      out.qpv_territories.push_back(territory);
+      QpvRow qpv{};
+      std::memcpy(qpv.code, "QP059001", sizeof qpv.code);
+      out.qpvs.push_back(qpv);
+      out.qpv_communes = communes;
+    });
+  };
+  CHECK(with("59", {{0, 0, 0}, {0, 0, 1}, {1, 0, 1}}).empty());
+  CHECK(with("59", {{1, 0, 1}, {0, 0, 0}}) == refused);
+  CHECK(with("59", {{0, 0, 0}, {1, 0, 1}, {0, 0, 1}}) == refused);
+  // Béthune's département is not covered; what lies in a commune of another one is not listed.
+  CHECK(with("59", {{0, 0, 0}, {2, 0, 2}}) == refused);
+  CHECK(with("59", {{0, 0, 0}, {2, 0, 0}}).empty());
+  CHECK(with("62", {{2, 0, 2}}).empty());
+  CHECK(with("6", {{2, 0, 2}}) == refused);
 }
 
 }  // namespace

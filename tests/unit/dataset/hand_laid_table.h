@@ -52,6 +52,7 @@ class HandLaidTable {
     dataset::ClassRow line{};
     line.erratum = dataset::none;
     classes_.push_back(line);
+    documents_.push_back({});
     local_begins_.assign(departments_.size() * dataset::local_lengths + 1, 0);
   }
 
@@ -81,6 +82,7 @@ class HandLaidTable {
     add(Section::departments, departments_);
     add(Section::department_keys, department_keys_);
     add(Section::classes, classes_);
+    add(Section::documents, documents_);
     add(Section::local_begins, local_begins_);
     // All other sections are empty.
     for (dataset::SectionEntry& entry : header.directory) {
@@ -188,6 +190,7 @@ class HandLaidTable {
   std::vector<dataset::DepartmentRow> departments_;
   std::vector<dataset::DepartmentKeyRow> department_keys_;
   std::vector<dataset::ClassRow> classes_;
+  std::vector<dataset::DocumentRow> documents_;
   std::vector<std::uint32_t> local_begins_;
 };
 

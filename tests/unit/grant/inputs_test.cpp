@@ -1,5 +1,8 @@
 #include "grant/inputs.h"
 
+#include <fstream>
+
+#include "support/folder.h"
 #include "unit/grant/examples.h"
 
 namespace zonage::test {
@@ -96,14 +99,42 @@ TEST_CASE("what is wrong with a file is told with its place") {
   CHECK(bad(header + "62002;\"Deux" + row) ==
         "f.csv:2: 2 fields for 12 columns: put a number that holds the delimiter into quotes");
   CHECK(bad(header + "62002;Deux" + row + std::string(17 << 20, 'x')) ==
-        "f.csv:3: a line too long");
+        "f.csv:3: the row that begins here is longer than 16777216 bytes: perhaps a quote was left "
+        "open in it");
+  CHECK(bad(header + "62002;Deux" + row + std::string(1 << 20, ';')) ==
+        "f.csv:3: the row that begins here has more than 1048576 fields: check the delimiter");
   CHECK(bad(header + "62002;Deux" + row + "\n62002;Encore" + row) ==
         "f.csv:4:1: commune 62002 given twice, in line 2 already: keep one");
 }
 
+TEST_CASE("as many communes as an agglomeration may have, and no more") {
+  std::string text = header;
+  for (std::size_t c = 0; c < grant::most_communes; ++c) {
+    text += std::to_string(10000 + c) + ";Une" + row;
+  }
+  CHECK(good(text).size() == 1000);
+  const auto refused = grant::read_inputs("f.csv", text + "62002;Deux" + row);
+  REQUIRE_FALSE(refused);
+  CHECK(describe(refused.error()) == "f.csv:1002: more than 1000 communes: give one agglomeration");
+  CHECK(refused.error().french == "plus de 1000 communes : donnez une seule agglomération");
+}
+
 TEST_CASE("a file that cannot be read") {
   CHECK(describe(grant::open_inputs("/no/such/file").error()) ==
-        "/no/such/file: cannot be read: check the file");
+        "/no/such/file: cannot be opened (no such file or folder): check the file");
+  const Folder folder;
+  const auto refused = [&](const std::string& bytes) {
+    std::ofstream(folder.file("f.csv"), std::ios::binary) << bytes;
+    const Error error = grant::open_inputs(folder.file("f.csv")).error();
+    return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + " " +
+           error.message + "\n" + error.french;
+  };
+  CHECK(refused("a\n\xE9\n") ==
+        "2:1 not valid UTF-8: save it as “CSV UTF-8”\n"
+        "n'est pas du texte UTF-8 : enregistrez-le en « CSV UTF-8 »");
+  CHECK(refused(std::string("a\nb\0c\n", 6)) ==
+        "2:2 a NUL byte: save it as “CSV UTF-8”\n"
+        "octet nul : enregistrez-le en « CSV UTF-8 »");
 }
 
 }  // namespace zonage::test

@@ -124,13 +124,15 @@ TEST_CASE("the library refuses what cannot be annotated, in both languages") {
         "a function that reads and one that writes are needed");
   CHECK(nothing.refusal(in(Language::french)) == "il faut une fonction qui lit et une qui écrit");
 
-  AnnotateOptions quote = in(Language::english);
-  quote.delimiter = '"';
-  CHECK(Run(table).refusal(quote) ==
-        "delimiter refused: neither a quote nor a line end nor a NUL byte");
-  quote.language = Language::french;
-  CHECK(Run(table).refusal(quote) ==
-        "délimiteur refusé : ni guillemet, ni fin de ligne, ni octet nul");
+  AnnotateOptions delimiter = in(Language::english);
+  for (const char c : {'"', '\'', '\r', '\n', '\0', 'a', 'Z', '5', '\x7F', '\xE9'}) {
+    delimiter.delimiter = c;
+    CHECK(Run(table).refusal(delimiter) ==
+          "delimiter refused: give ; , | tab or another ASCII sign");
+  }
+  delimiter.language = Language::french;
+  CHECK(Run(table).refusal(delimiter) ==
+        "délimiteur refusé : donnez ; , | tab ou un autre signe ASCII");
 
   AnnotateOptions column = in(Language::english);
   column.columns = {"zonage_taux"};

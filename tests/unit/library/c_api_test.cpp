@@ -27,7 +27,8 @@ TEST_CASE("C: what cannot be opened is told") {
   CHECK(zonage_open(nullptr, "de", &error) == nullptr);
   CHECK(message(error) == "unknown language: give fr or en");
   CHECK(zonage_open("/no/such/table", "fr", &error) == nullptr);
-  CHECK(message(error) == "/no/such/table: ne peut pas être ouvert");
+  CHECK(message(error) ==
+        "/no/such/table: ne peut pas être ouvert (fichier ou dossier introuvable)");
   CHECK(zonage_open("/no/such/table", nullptr, nullptr) == nullptr);
   const zonage::test::Folder folder;
   const std::string path = folder.file("no_table");
@@ -127,6 +128,31 @@ TEST_CASE("C: what narrows a query, and what refuses it") {
 TEST_CASE("C: NULL is freed and closed like nothing") {
   zonage_answer_free(nullptr);
   zonage_close(nullptr);
+}
+
+TEST_CASE("C: NULL in place of what is asked is told, or answers nothing") {
+  zonage_handle* handle = zonage_open(nullptr, "fr", nullptr);
+  zonage_answer* answer = ask(handle, "lille");
+  zonage_error error{};
+  CHECK(zonage_share(nullptr, &error) == nullptr);
+  CHECK(message(error) == "no handle: open one with zonage_open");
+  error = {};
+  CHECK(ask(nullptr, "lille", &error) == nullptr);
+  CHECK(message(error) == "no handle: open one with zonage_open");
+  CHECK(zonage_ask_query(handle, nullptr, &error) == nullptr);
+  CHECK(message(error) == "pas de requête : donnez-en une");
+  zonage_handle* english = zonage_open(nullptr, nullptr, nullptr);
+  CHECK(zonage_ask_query(english, nullptr, &error) == nullptr);
+  CHECK(message(error) == "no query: give one");
+  CHECK(zonage_ask_query(handle, nullptr, nullptr) == nullptr);
+  CHECK(zonage_answer_status(nullptr) == ZONAGE_UNKNOWN);
+  CHECK(zonage_answer_size(nullptr) == 0);
+  CHECK(zonage_field(nullptr, ZONAGE_WHOLE, "commune") == nullptr);
+  CHECK(zonage_field(answer, 0, nullptr) == nullptr);
+  CHECK(zonage_json(nullptr, 1) == nullptr);
+  zonage_answer_free(answer);
+  zonage_close(handle);
+  zonage_close(english);
 }
 
 TEST_CASE("C: the keys are those of C++") {

@@ -68,7 +68,7 @@ TEST_CASE("a folder is no table") {
   const auto data = Data::open(folder.file("."));
   REQUIRE_FALSE(data);
   CHECK(data.error().kind == ErrorKind::unreadable);
-  CHECK(data.error().message == "cannot be read");
+  CHECK(data.error().message == "cannot be read (it is a folder)");
 }
 
 TEST_CASE("the documents are those that the table was made from") {

@@ -67,6 +67,16 @@ TEST_CASE("Belgian municipalities have pilot towns and nothing else") {
   CHECK(count(Scheme::abc_2003, "", "Belgique") == 0);
 }
 
+TEST_CASE("the grant has no zones to list, in both languages") {
+  ListFilter filter;
+  CHECK(refusal(Scheme::dsc_2023, filter) ==
+        "dsc_2023 has no zones: zonage dotation gives its amounts");
+  filter.language = Language::french;
+  filter.zone = "A";
+  CHECK(refusal(Scheme::dsc_2023, filter) ==
+        "dsc_2023 n'a pas de zones : zonage dotation en donne les montants");
+}
+
 TEST_CASE("a list says which zones and départements there are not, in both languages") {
   ListFilter zone;
   zone.zone = "A bis";

@@ -159,15 +159,26 @@ TEST_CASE("what is no list") {
   CHECK(bad("insee;zone,x\n74010;A,1\n") ==
         "--with l: l.csv: the delimiter cannot be told: use one of ; , tab or | alone\n"
         "--with l : l.csv : séparateur de colonnes indécis : un seul de ; , tabulation ou |");
-  CHECK(bad("insee;zone\n74010;" + std::string(17U << 20U, 'x') + "\n") ==
-        "--with l: l.csv: a line too long\n--with l : l.csv : ligne trop longue");
+  CHECK(
+      bad("insee;zone\n74010;" + std::string(17U << 20U, 'x') + "\n") ==
+      "--with l: l.csv: line 2: the row that begins here is longer than 16777216 bytes: perhaps a "
+      "quote was left open in it\n"
+      "--with l : l.csv : ligne 2 : la ligne de tableau qui commence ici dépasse 16777216 octets : "
+      "un guillemet y est peut-être resté ouvert");
+  CHECK(
+      bad("insee;zone\n74010;A\n" + std::string(1U << 20U, ';') + "\n") ==
+      "--with l: l.csv: line 3: the row that begins here has more than 1048576 fields: check the "
+      "delimiter\n"
+      "--with l : l.csv : ligne 3 : la ligne de tableau qui commence ici dépasse 1048576 champs : "
+      "vérifiez le séparateur");
   const Result<ListFile> missing = lists::open_list_file({.name = "l", .path = "/nowhere/l.csv"});
   REQUIRE_FALSE(missing);
   CHECK(missing.error().message ==
-        "--with l: /nowhere/l.csv: cannot be read: check the name, the permissions and the size");
+        "--with l: /nowhere/l.csv: cannot be opened (no such file or folder): check the name, "
+        "the permissions and the size");
   CHECK(missing.error().french ==
-        "--with l : /nowhere/l.csv : ne peut pas être lu : vérifiez le nom, les droits et la "
-        "taille");
+        "--with l : /nowhere/l.csv : ne peut pas être ouvert (fichier ou dossier introuvable) : "
+        "vérifiez le nom, les droits et la taille");
 }
 
 }  // namespace zonage::test

@@ -166,6 +166,8 @@ TEST_CASE("codes and départements") {
   };
   CHECK(in_english("B34022") == "Belgium");
   CHECK(in_english("97411") == "La Réunion");
+  CHECK(department_name_of(table, resolve::belgium) == "Belgique");
+  CHECK(department_name_of(table, resolve::belgium, Language::english) == "Belgium");
   CHECK(department_name_of(table, table.bodies()[example_table()["97411"]].department) ==
         "La Réunion");
 }

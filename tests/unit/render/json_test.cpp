@@ -253,6 +253,14 @@ TEST_CASE("indented json has the same content") {
 )j");
 }
 
+TEST_CASE("a number keeps all of its digits") {
+  const NamedCell cells[] = {
+      {"revenu", "123456789012.123456", true}, {"ecart", "-0.50", true}, {"somme", "", true}};
+  std::string out;
+  append_json_row(cells, JsonLayout::one_line, out);
+  CHECK(out == "{\"revenu\":123456789012.123456,\"ecart\":-0.50,\"somme\":null}\n");
+}
+
 TEST_CASE("a row of named cells as json") {
   const NamedCell cells[] = {{"code_insee", "62119"}, {"nom", "Béthune"}, {"imprime", ""}};
   std::string out = "before\n";
@@ -261,4 +269,7 @@ TEST_CASE("a row of named cells as json") {
   out.clear();
   append_json_row({cells, 1}, JsonLayout::indented, out);
   CHECK(out == "{\n  \"code_insee\": \"62119\"\n}\n");
+  out.clear();
+  append_json_row({cells, 2}, JsonLayout::indented, out);
+  CHECK(out == "{\n  \"code_insee\": \"62119\",\n  \"nom\": \"Béthune\"\n}\n");
 }

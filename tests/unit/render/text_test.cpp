@@ -546,6 +546,10 @@ TEST_CASE("an unknown name is explained by how it was read") {
   CHECK(shown("Xyzzy", {.language = fr, .explain = true}).ends_with("\n  lu : clé « xyzzy »\n"));
   CHECK(shown("Béthune (59)", {.language = en, .explain = true})
             .ends_with("\n  read: key “bethune”, département Nord\n"));
+  CHECK(shown("Lille (Belgique)", {.language = en, .explain = true})
+            .ends_with("\n  read: key “lille”, département Belgium\n"));
+  CHECK(shown("Lille (Belgique)", {.language = fr, .explain = true})
+            .ends_with("\n  lu : clé « lille », département Belgique\n"));
 }
 
 // --- colour --------------------------------------------------------------------------------------

@@ -186,6 +186,23 @@ TEST_CASE("references lead somewhere and back") {
               "                        \t \t \t\t\t\t^"});
 }
 
+TEST_CASE("a state does not lie in itself") {
+  CHECK(described(states("COMP-01001@1973-01-01\tA\t0\t\t\t\t\t\tCOMP-01001@1973-01-01\n"
+                         "COMP-01002@1973-01-01\tB\t0\t\t\t\t\t\tCOMP-01003@1973-01-01\n"
+                         "COMP-01003@1973-01-01\tC\t0\t\t\t\t\t\tCOMP-01002@1973-01-01\n"
+                         "COMP-01004@1973-01-01\tD\t0\t\t\t\t\t\tCOMP-01003@1973-01-01\n")
+                      .errors) ==
+        Texts{"table.tsv:2:32: it lies in itself\n"
+              "    COMP-01001@1973-01-01\tA\t0\t\t\t\t\t\tCOMP-01001@1973-01-01\n"
+              "                         \t \t \t\t\t\t\t\t^",
+              "table.tsv:3:32: it lies in itself\n"
+              "    COMP-01002@1973-01-01\tB\t0\t\t\t\t\t\tCOMP-01003@1973-01-01\n"
+              "                         \t \t \t\t\t\t\t\t^",
+              "table.tsv:4:32: it lies in itself\n"
+              "    COMP-01003@1973-01-01\tC\t0\t\t\t\t\t\tCOMP-01002@1973-01-01\n"
+              "                         \t \t \t\t\t\t\t\t^"});
+}
+
 const std::string today_header =
     "code\tnature\tnom\tpopulation\tcodes_postaux\tdepartement\tregion\tchef_lieu\n";
 

@@ -85,12 +85,12 @@ TEST_CASE("a file that is not there, or is no file, is unreadable") {
   const Result<Document> none = Document::open(missing);
   REQUIRE_FALSE(none);
   CHECK(none.error().kind == ErrorKind::unreadable);
-  CHECK(describe(none.error()) == missing + ": cannot be opened");
+  CHECK(describe(none.error()) == missing + ": cannot be opened (no such file or folder)");
 
   const Result<Document> directory = Document::open(folder.string());
   REQUIRE_FALSE(directory);
   CHECK(directory.error().kind == ErrorKind::unreadable);
-  CHECK(describe(directory.error()) == folder.string() + ": cannot be read");
+  CHECK(describe(directory.error()) == folder.string() + ": cannot be read (it is a folder)");
 
   const std::string path = (folder / "list.txt").string();
   const std::string long_text = std::string(200000, 'a') + "\nb\n";  // more than one buffer

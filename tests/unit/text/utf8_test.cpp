@@ -115,4 +115,7 @@ TEST_CASE("code points are counted, wrong bytes too") {
   CHECK(count_code_points("L’Haÿ-les-Roses") == 15);
   CHECK(count_code_points("\xE9t\xE9") == 3);
   CHECK(count_code_points("\xF0\x9F\x98") == 3);
+  CHECK(code_points("").empty());
+  CHECK(code_points("Béthune") == U"Béthune");
+  CHECK(code_points("\xE9t") == U"\uFFFDt");
 }

@@ -137,8 +137,8 @@ TEST_CASE("seul: a commune as near is said") {
   CHECK(kras("seul:2", "Arbent, Crans, Kras.") == Texts{});
 }
 
-TEST_CASE("seul: a distance is a number up to 4") {
-  for (const std::string detail : {"", "x", "2x", "5", " 1"}) {
+TEST_CASE("seul: a distance is a number from 0 to 4") {
+  for (const std::string detail : {"", "x", "2x", "5", " 1", "-1"}) {
     CHECK(kras("seul:" + detail) ==
           Texts{said("evidence: a distance is expected", "seul:" + detail, 41)});
   }
