@@ -59,7 +59,8 @@ class Lookup {
     for (const lists::OwnList& list : lists_) columns_.emplace_back(list);
     text_options_ = {language, schemes_, options.explain, use_color(options.common), lists_};
     if (format_ == Format::text) output_.fit_terminal();
-    if (format_ == Format::csv || format_ == Format::tsv) {
+    const bool rows = format_ == Format::csv || format_ == Format::tsv;
+    if (rows && !options_.common.quiet) {
       std::vector<std::string_view> header;
       for (const render::OutColumn& column : columns_) header.push_back(column.key());
       append_row(header, format_, output_.buffer());
