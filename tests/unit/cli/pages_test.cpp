@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/exit_statuses.h"
 #include "support/catch.h"
 #include "support/folder.h"
 #include "text/width.h"
@@ -42,7 +43,7 @@ TEST_CASE("every command has a page in both languages, with two examples at leas
     CHECK(names.insert(page.name).second);
     CHECK(find_command(page.name.empty() ? "lookup" : page.name) == command);
     CHECK(page.examples.size() >= 2);
-    for (const Words& words : {page.summary, page.details}) {
+    for (const Words& words : {page.summary, page.details, exit_statuses_of(page.name)}) {
       CHECK_FALSE(words.french.empty());
       CHECK_FALSE(words.english.empty());
       CHECK(words.french != words.english);
