@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/page.h"
+#include "cli/version.h"
 #include "render/text.h"
 #include "resolve/resolver.h"
 
@@ -91,6 +92,11 @@ void add_common(CLI::App& app, CommonOptions& options, Language language) {
   app.add_flag("-q,--quiet", options.quiet,
                std::string(say(language, "rien sur la sortie : le code de retour suffit",
                                "no output: the exit status tells")));
+  app.add_flag("-V,--version", options.version,
+               say(language, {"montre la version", "show the version"}));
+  app.add_flag("--verbose", options.verbose,
+               say(language, {"avec --version : compilateur, bibliothèques, table",
+                              "with --version: compiler, libraries, table"}));
 }
 
 void add_department(CLI::App& app, std::string& department, Language language) {
@@ -131,7 +137,6 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
   try {
     Arguments reversed(arguments.rbegin(), arguments.rend());
     app.parse(std::move(reversed));
-    return std::nullopt;
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.buffer() = help_text(page, app, language, page_width());
@@ -144,6 +149,16 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
     tell_usage(error, language);
     return exit_error;
   }
+  const bool verbose = app.count("--verbose") != 0;
+  if (app.count("--version") != 0) {
+    Output output;
+    output.buffer() = version_text(verbose, language);
+    return output.finish(exit_ok, language);
+  }
+  if (!verbose) return std::nullopt;
+  complain(say(language, "--verbose va avec --version : donnez les deux, ou ôtez-la",
+               "--verbose goes with --version: give both, or remove it"));
+  return exit_error;
 }
 
 std::optional<Format> parse_format(std::string_view text) {

@@ -26,6 +26,8 @@ struct CommonOptions {
   std::string color = "auto";
   std::string data;
   bool quiet = false;
+  bool version = false;
+  bool verbose = false;
 };
 
 // Refuses a value that is not one of these.
@@ -47,7 +49,7 @@ CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Wor
       ->check(not_empty(language));
 }
 
-// `-h`, `--man`, `--lang`, `--color`, `-q`, `--data`.
+// `-h`, `-V`, `--verbose`, `--man`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 
 // `-d` and `-f`, which mean the same wherever they are.
@@ -58,8 +60,8 @@ inline constexpr Words file_placeholder{"FICHIER", "FILE"};
 
 struct Page;
 
-// Parses; a value is the exit status with which the command is over (help, the manual page, or a
-// usage error that has been told on stderr).
+// Parses; a value is the exit status with which the command is over (help, the manual page, the
+// version, or a usage error that has been told on stderr).
 std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& arguments,
                          render::Language language);
 
