@@ -204,7 +204,7 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   app.add_option(
          "-s,--scheme", options.schemes,
-         say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
+         say(language, {"seulement ces zonages : ", "only these schemes: "}) + keys_of(all_schemes))
       ->type_name(say(language, {"LISTE", "LIST"}))
       ->check(not_empty(language));
   add_value(
@@ -240,7 +240,7 @@ int run(const Arguments& arguments) {
   declare(app, options, language);
   if (const auto status = parse(lookup_command.page, app, arguments, language)) return *status;
 
-  const auto schemes = parse_schemes(options.schemes, language);
+  const auto schemes = parse_schemes(options.schemes, all_schemes, language);
   if (!schemes) return exit_error;
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;

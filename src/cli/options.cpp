@@ -169,26 +169,27 @@ std::optional<Format> parse_format(std::string_view text) {
   return std::nullopt;
 }
 
-std::string known_schemes() {
-  std::string known;
-  for (const Scheme scheme : all_schemes) {
-    known += (known.empty() ? "" : ", ") + std::string(key_of(scheme));
+std::string keys_of(std::span<const Scheme> schemes) {
+  std::string keys;
+  for (const Scheme scheme : schemes) {
+    keys += (keys.empty() ? "" : ", ") + std::string(key_of(scheme));
   }
-  return known;
+  return keys;
 }
 
-std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Language language) {
-  if (list.empty()) return std::vector<Scheme>(all_schemes.begin(), all_schemes.end());
+std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
+                                                 std::span<const Scheme> known, Language language) {
+  if (list.empty()) return std::vector<Scheme>(known.begin(), known.end());
   std::vector<Scheme> schemes;
-  const std::string known = known_schemes();
   for (std::string_view rest = list;;) {
     const std::size_t comma = rest.find(',');
     const std::string_view key = rest.substr(0, comma);
     const auto scheme = parse_scheme(key);
-    if (!scheme) {
+    if (!scheme || std::find(known.begin(), known.end(), *scheme) == known.end()) {
       complain(std::string(say(language, "zonage inconnu « ", "unknown scheme “")) +
                std::string(key) +
-               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) + known);
+               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) +
+               keys_of(known));
       return std::nullopt;
     }
     if (std::find(schemes.begin(), schemes.end(), *scheme) == schemes.end()) {

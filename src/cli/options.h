@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,11 +68,13 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
 
 std::optional<Format> parse_format(std::string_view text);
 
-// All of them: `abc_2003, apl_1978`.
-std::string known_schemes();
+// `abc_2003, apl_1978`.
+std::string keys_of(std::span<const Scheme> schemes);
 
-// `abc_2003,apl_1978`; tells an unknown one on stderr and returns nothing.
+// `abc_2003,apl_1978`, of `known`; all of them when the list is empty. Tells an unknown one on
+// stderr and returns nothing.
 std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
+                                                 std::span<const Scheme> known,
                                                  render::Language language);
 
 // The built-in table, or the one of `--data`; tells what is wrong with it on stderr.
