@@ -66,7 +66,8 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
       "file to write, whole or not at all");
   add("--unresolved", options.unresolved, file_placeholder,
       "fichier des lignes non trouvées, à corriger",
-      "file of the rows that were not found, to correct");
+      "file of the rows that were not found, to correct")
+      ->check(named_file(language));
   add("--summary", options.summary, {"text|json", "text|json"}, "bilan sur la sortie d'erreur",
       "summary on stderr")
       ->check(one_of({"text", "json"}, language));

@@ -276,14 +276,16 @@ void declare(CLI::App& app, DotationOptions& options, Language language) {
   add_value(app, "--profile", options.profile, file_placeholder,
             {"as-published (défaut), as-written, ou un fichier de règles",
              "as-published (default), as-written, or a file of rules"},
-            language);
+            language)
+      ->check(named_file(language));
   app.add_flag("--freeze-means", options.freeze_means,
                say(language, {"garde les moyennes d'avant les changements",
                               "keep the means of before the changes"}));
   add_value(app, "--inputs", options.inputs, file_placeholder,
             {"les données d'une autre agglomération, en CSV",
              "the inputs of another agglomeration, as CSV"},
-            language);
+            language)
+      ->check(named_file(language));
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   add_common(app, options.common, language);
 }

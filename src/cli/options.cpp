@@ -64,6 +64,15 @@ CLI::Validator not_empty(Language language) {
   return CLI::Validator(check, "");
 }
 
+CLI::Validator named_file(Language language) {
+  const auto check = [language](const std::string& value) {
+    return value == "-" ? std::string(say(language, "« - » n'est pas un fichier, donnez un nom",
+                                          "“-” is no file, give a name"))
+                        : std::string();
+  };
+  return CLI::Validator(check, "");
+}
+
 CLI::Validator one_of(std::vector<std::string> values, Language language) {
   const auto check = [values = std::move(values), language](const std::string& value) {
     if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
@@ -88,7 +97,8 @@ void add_common(CLI::App& app, CommonOptions& options, Language language) {
       ->check(one_of({"auto", "always", "never"}, language));
   add_value(app, "--data", options.data, file_placeholder,
             {"répondre d'après une autre table compilée", "answer from another compiled table"},
-            language);
+            language)
+      ->check(named_file(language));
   app.add_flag("-q,--quiet", options.quiet,
                std::string(say(language, "rien sur la sortie : le code de retour suffit",
                                "no output: the exit status tells")));

@@ -41,6 +41,9 @@ inline std::string say(render::Language language, const Words& words) {
 // An empty value is a variable that a script left unset, not the same as no option.
 CLI::Validator not_empty(render::Language language);
 
+// `-` stands for a stream in some options; where it does not, it would name a file by mistake.
+CLI::Validator named_file(render::Language language);
+
 // An option with a value, and the word that stands for its value.
 template <class Value>
 CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Words& placeholder,
