@@ -65,7 +65,7 @@ class Dotation {
     std::optional<std::size_t> wanted;
     if (!options_.commune.empty()) {
       wanted = commune_of(communes_, table_, options_.commune, language_);
-      if (!wanted) return exit_error;
+      if (!wanted) return exit_unresolved;  // a query without an answer, and no mistake of usage
     }
     const auto outcome = told(
         grant::compute(communes_, profile_, options_.freeze_means ? &reference->means : nullptr));
