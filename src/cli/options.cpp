@@ -23,6 +23,12 @@ std::size_t page_width() {
   return columns == 0 ? widest : std::min(columns, widest);
 }
 
+// `Could not convert: --explain = foo`.
+std::string option_named_in(const std::string& what) {
+  const std::size_t begin = std::min(what.find(" -") + 1, what.size());
+  return what.substr(begin, what.find(' ', begin) - begin);
+}
+
 void tell_usage(const CLI::ParseError& error, Language language) {
   const std::string what = error.what();
   // CLI11 begins its messages with the option, or ends them with the words it could not place.
@@ -42,8 +48,12 @@ void tell_usage(const CLI::ParseError& error, Language language) {
                                : say(language, " : il manque une valeur", ": a value is missing"));
       break;
     }
-    case CLI::ExitCodes::ValidationError:
     case CLI::ExitCodes::ConversionError:
+      // Values are taken as texts, so that only a flag's is ever converted.
+      message = option_named_in(what) +
+                std::string(say(language, " : ne prend pas de valeur", ": takes no value"));
+      break;
+    case CLI::ExitCodes::ValidationError:
       message = option + std::string(say(language, " : ", ": ")) + detail;
       break;
     default:
