@@ -158,8 +158,15 @@ class Lookup {
 
 // One query a line; what was answered leaves as soon as the input pauses.
 int answer_lines(Lookup& lookup, Language language) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string pending;
   std::array<char, 65536> buffer;
+  bool first = true;
+  const auto answer = [&](std::string_view line) {
+    if (first && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+    first = false;
+    return lookup.answer(line);
+  };
   annotate::Input input;
   for (;;) {
     std::size_t got = 0;
@@ -179,14 +186,14 @@ int answer_lines(Lookup& lookup, Language language) {
          begin = end + 1) {
       std::string_view line = std::string_view(pending).substr(begin, end - begin);
       if (line.ends_with('\r')) line.remove_suffix(1);
-      if (!lookup.answer(line)) return lookup.finish();
+      if (!answer(line)) return lookup.finish();
     }
     pending.erase(0, begin);
     // A line that is longer than any query is cut: it is refused either way.
     if (pending.size() > 2 * resolve::longest_query) pending.resize(2 * resolve::longest_query);
     if (!lookup.flush()) return lookup.finish();
   }
-  if (!pending.empty()) lookup.answer(pending);
+  if (!pending.empty()) answer(pending);
   return lookup.finish();
 }
 
