@@ -97,8 +97,11 @@ void append_entry(std::string_view names, std::string_view description, std::siz
 std::string roff(std::string_view text) {
   std::string out;
   if (text.starts_with('.') || text.starts_with('\'')) out += "\\&";
-  for (const char c : text) {
-    if (c == '\\') {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ' ' && render::holds(text, at)) {
+      out += "\\~";
+    } else if (c == '\\') {
       out += "\\e";
     } else if (c == '-') {
       out += "\\-";

@@ -75,6 +75,8 @@ TEST_CASE("the manual page says what the help says") {
       command->declare(app, language);
       const std::string manual = manual_page(command->page, app, language);
       INFO(manual);
+      CHECK(manual.find(" : ") == std::string::npos);
+      CHECK(manual.find("« ") == std::string::npos);
       CHECK(manual.starts_with(".TH \"ZONAGE"));
       for (const CLI::Option* option : app.get_options()) {
         for (const std::string& name : option->get_lnames()) {
