@@ -263,7 +263,7 @@ void declare(CLI::App& app, DotationOptions& options, Language language) {
   app.add_flag("--check", options.check,
                say(language, {"compare chaque colonne aux valeurs publiées",
                               "hold every column against the published figures"}));
-  add_value(app, "--set", options.changes, {"COMMUNE.DONNEE=VALEUR", "COMMUNE.INPUT=VALUE"},
+  add_value(app, "--set", options.changes, {"COMMUNE.DONNÉE=VALEUR", "COMMUNE.INPUT=VALUE"},
             {"et si ? par exemple 62178.pop_qpv=8000", "what if? for example 62178.pop_qpv=8000"},
             language)
       ->allow_extra_args(false);

@@ -198,7 +198,7 @@ int answer_lines(Lookup& lookup, Language language) {
 }
 
 void declare(CLI::App& app, LookupOptions& options, Language language) {
-  app.add_option(say(language, {"REQUETE", "QUERY"}), options.queries,
+  app.add_option(say(language, {"REQUÊTE", "QUERY"}), options.queries,
                  say(language, {"nom ou code INSEE d'une commune, un par argument ; sans lui, une "
                                 "requête par ligne sur l'entrée",
                                 "name or INSEE code of a commune, one an argument; without it, one "
