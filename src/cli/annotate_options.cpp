@@ -19,12 +19,25 @@ constexpr unsigned most_threads = 64;
 // Reading and splitting are done by one thread at a time: more would wait for each other.
 constexpr unsigned most_default_threads = 8;
 
+// Without `zonage_`, which may be left out.
+std::string column_names(bool by_default) {
+  const auto& usual = render::default_columns;
+  std::string names;
+  for (const render::Column column : render::all_columns) {
+    if ((std::find(usual.begin(), usual.end(), column) != usual.end()) != by_default) continue;
+    const std::string_view key = render::key_of(column);
+    names += joined(names.empty() ? "" : ", ", key.substr(key.find('_') + 1));
+  }
+  return names;
+}
+
 void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
   const auto add = [&](const char* name, auto& variable, const Words& placeholder,
-                       std::string_view french, std::string_view english) {
+                       const std::string& french, const std::string& english) {
     return add_value(app, name, variable, placeholder, {french, english}, language);
   };
   constexpr Words column{"COLONNE", "COLUMN"};
+  const std::string most = std::to_string(most_default_threads);
   const auto flag = [&](const char* name, bool& variable, std::string_view french,
                         std::string_view english) {
     app.add_flag(name, variable, std::string(say(language, french, english)));
@@ -49,7 +62,10 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
   flag("--no-header", options.no_header, "la première ligne n'est pas un en-tête",
        "the first row is no header");
   add("--columns", options.columns, {"LISTE", "LIST"},
-      "colonnes à ajouter, séparées par des virgules", "columns to add, separated by commas");
+      "colonnes à ajouter, séparées par des virgules (défaut : " + column_names(true) +
+          " ; les autres : " + column_names(false) + ")",
+      "columns to add, separated by commas (default: " + column_names(true) +
+          "; the others: " + column_names(false) + ")");
   add_with(app, options.with, language);
   flag("--replace", options.settings.replace,
        "renouvelle sur place les colonnes de zonage que le fichier a déjà",
@@ -66,13 +82,14 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
       "file to write, whole or not at all");
   add("--unresolved", options.unresolved, file_placeholder,
       "fichier des lignes non trouvées, à corriger",
-      "file of the rows that were not found, to correct");
+      "file of the rows that were not found, to correct")
+      ->check(named_file(language));
   add("--summary", options.summary, {"text|json", "text|json"}, "bilan sur la sortie d'erreur",
       "summary on stderr")
       ->check(one_of({"text", "json"}, language));
   add("--threads", options.threads, {"N", "N"},
-      "fils d'exécution, 1 à 64 (défaut : ceux de la machine)",
-      "threads, 1 to 64 (default: those of the machine)");
+      "fils d'exécution, 1 à 64 (défaut : ceux de la machine, " + most + " au plus)",
+      "threads, 1 to 64 (default: those of the machine, " + most + " at most)");
   flag("--strict", options.strict, "code de retour 1 si une ligne n'est pas trouvée",
        "exit status 1 when a row was not found");
   add_common(app, options.common, language);

@@ -65,7 +65,9 @@ Language language_of(const Arguments& arguments) {
     } else {
       continue;
     }
-    return value == "fr" ? Language::french : Language::english;
+    if (value == "fr") return Language::french;
+    if (value == "en") return Language::english;
+    break;  // no language: that is told in the locale's
   }
   // The first of the three that is set decides, as for every POSIX program.
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

@@ -21,8 +21,8 @@ inline constexpr int exit_error = 2;
 
 using Arguments = std::vector<std::string>;
 
-// `--lang` when given, else the locale (LC_ALL, LC_MESSAGES, LANG): French where it begins with
-// `fr`, else English.
+// `--lang` when it names one, else the locale (LC_ALL, LC_MESSAGES, LANG): French where it begins
+// with `fr`, else English.
 render::Language language_of(const Arguments& arguments);
 
 // One line to stderr, prefixed; control characters in it are shown escaped.

@@ -1,7 +1,9 @@
 // The commands: their words, what each does, and what their pages are made of.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +29,10 @@ extern const Command completion_command;
 
 // In the order in which they are shown.
 std::span<const Command* const> all_commands();
+
+// Where the command's word stands, if any: the first argument that is no common option; `zonage
+// --lang fr list` means the command, too.
+std::size_t first_word(std::span<const std::string> arguments);
 
 // The command of this word (`lookup` is zonage itself), or null.
 const Command* find_command(std::string_view word);

@@ -122,7 +122,8 @@ const Command completion_command{
      {"Commandes, options, zonages, zones, départements, et communes par le début de leur nom.",
       "Commands, options, schemes, zones, départements, and communes by the beginning of their "
       "names."},
-     examples},
+     examples,
+     {"bash|zsh|fish", "bash|zsh|fish"}},
     run,
     [](CLI::App& app, Language language) {
       static CompletionOptions unused;

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/qpv_conditions.h"
 #include "dataset/departments.h"
+#include "grant/published.h"
 #include "render/fields.h"
 #include "text/charset.h"
 #include "text/fold.h"
@@ -30,9 +31,13 @@ void add_all(std::string_view words, Candidates& out) {
   }
 }
 
-Candidates schemes() {
+Candidates schemes(const Command& command) {
   Candidates all;
-  for (const Scheme scheme : all_schemes) all.emplace_back(key_of(scheme));
+  for (const Scheme scheme : all_schemes) {
+    // It has no zones to list.
+    if (&command == &list_command && scheme == Scheme::dsc_2023) continue;
+    all.emplace_back(key_of(scheme));
+  }
   return all;
 }
 
@@ -68,20 +73,35 @@ Candidates encodings() {
   return all;
 }
 
-// The last of several values joined by commas is completed.
+// The last of several values joined by commas is completed, by none that stands there already.
 Candidates in_list(const Candidates& values, std::string_view typed) {
   const std::size_t comma = typed.rfind(',');
   const std::string before(comma == std::string_view::npos ? "" : typed.substr(0, comma + 1));
   Candidates all;
-  for (const std::string& value : values) all.push_back(before + value);
+  for (const std::string& value : values) {
+    if (("," + before).find("," + value + ",") == std::string::npos) all.push_back(before + value);
+  }
+  return all;
+}
+
+// The communes of the grant whose names begin so, in any case and accents.
+Candidates grant_communes(std::string_view typed) {
+  std::string key;
+  text::fold(typed, key);
+  Candidates all;
+  if (key.empty()) return all;
+  for (const grant::Commune& commune : grant::published_communes(dataset::Table::builtin())) {
+    all.push_back(commune.name);
+  }
   return all;
 }
 
 // The values of an option; none where any text or a file is meant.
-Candidates values_of(const CLI::Option& option, std::string_view typed) {
+Candidates values_of(const Command& command, const CLI::Option& option, std::string_view typed) {
   const auto is = [&](std::string_view other) { return option.check_lname(std::string(other)); };
   if (is("department")) return departments();
-  if (is("scheme")) return in_list(schemes(), typed);
+  if (is("scheme")) return in_list(schemes(command), typed);
+  if (is("commune")) return grant_communes(typed);
   if (is("columns")) return in_list(columns(), typed);
   if (is("encoding")) return encodings();
   if (is("where")) return in_list(conditions(), typed);
@@ -138,10 +158,7 @@ class Line {
  public:
   explicit Line(std::span<const std::string> words) {
     for (const std::string& word : words) words_.push_back(unquoted(word));
-    first_argument_ = 1;
-    while (first_argument_ < words_.size() && words_[first_argument_].starts_with('-')) {
-      ++first_argument_;
-    }
+    if (!words_.empty()) first_argument_ = 1 + first_word(std::span(words_).subspan(1));
     const bool known = first_argument_ < words_.size();
     const Command* named = known ? find_command(words_[first_argument_]) : nullptr;
     command_ = named != nullptr ? named : &lookup_command;
@@ -156,7 +173,7 @@ class Line {
       const CLI::Option* option = find_option(typed.substr(0, equals));
       if (option == nullptr) return;
       Candidates values;
-      for (const std::string& value : values_of(*option, typed.substr(equals + 1))) {
+      for (const std::string& value : values_of(*command_, *option, typed.substr(equals + 1))) {
         values.push_back(typed.substr(0, equals + 1) + value);
       }
       return append_beginning(std::move(values), typed, out);
@@ -164,7 +181,7 @@ class Line {
     if (at >= 2 && at <= words_.size()) {
       const CLI::Option* before = find_option(words_[at - 1]);
       if (before != nullptr && before->get_items_expected_max() != 0) {
-        return append_beginning(values_of(*before, typed), typed, out);
+        return append_beginning(values_of(*command_, *before, typed), typed, out);
       }
     }
     append_beginning(arguments(at, typed), typed, out);
@@ -213,7 +230,7 @@ class Line {
     const std::string_view name = command_->page.name;
     if (at <= first_argument_) {
       for (const Command* command : all_commands()) {
-        if (!command->page.name.empty()) all.emplace_back(command->page.name);
+        all.emplace_back(command->page.name.empty() ? "lookup" : command->page.name);
       }
     }
     if (name == "completion") {
@@ -221,7 +238,7 @@ class Line {
     } else if (name == "sources") {
       if (at == first_argument_ + 1) all.emplace_back("check");
     } else if (name != "annotate" && name != "list") {
-      const Candidates found = communes(typed);
+      const Candidates found = name == "dotation" ? grant_communes(typed) : communes(typed);
       all.insert(all.end(), found.begin(), found.end());
     }
     return all;

@@ -65,7 +65,7 @@ class Dotation {
     std::optional<std::size_t> wanted;
     if (!options_.commune.empty()) {
       wanted = commune_of(communes_, table_, options_.commune, language_);
-      if (!wanted) return exit_error;
+      if (!wanted) return exit_unresolved;  // a query without an answer, and no mistake of usage
     }
     const auto outcome = told(
         grant::compute(communes_, profile_, options_.freeze_means ? &reference->means : nullptr));
@@ -263,7 +263,7 @@ void declare(CLI::App& app, DotationOptions& options, Language language) {
   app.add_flag("--check", options.check,
                say(language, {"compare chaque colonne aux valeurs publiées",
                               "hold every column against the published figures"}));
-  add_value(app, "--set", options.changes, {"COMMUNE.DONNEE=VALEUR", "COMMUNE.INPUT=VALUE"},
+  add_value(app, "--set", options.changes, {"COMMUNE.DONNÉE=VALEUR", "COMMUNE.INPUT=VALUE"},
             {"et si ? par exemple 62178.pop_qpv=8000", "what if? for example 62178.pop_qpv=8000"},
             language)
       ->allow_extra_args(false);
@@ -276,14 +276,16 @@ void declare(CLI::App& app, DotationOptions& options, Language language) {
   add_value(app, "--profile", options.profile, file_placeholder,
             {"as-published (défaut), as-written, ou un fichier de règles",
              "as-published (default), as-written, or a file of rules"},
-            language);
+            language)
+      ->check(named_file(language));
   app.add_flag("--freeze-means", options.freeze_means,
                say(language, {"garde les moyennes d'avant les changements",
                               "keep the means of before the changes"}));
   add_value(app, "--inputs", options.inputs, file_placeholder,
             {"les données d'une autre agglomération, en CSV",
              "the inputs of another agglomeration, as CSV"},
-            language);
+            language)
+      ->check(named_file(language));
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   add_common(app, options.common, language);
 }

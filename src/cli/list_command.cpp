@@ -28,6 +28,9 @@ using resolve::ListedCommune;
 
 constexpr std::array<std::string_view, 9> columns{
     "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
+// The grant has amounts instead of zones.
+constexpr std::array listed_schemes{Scheme::abc_2003, Scheme::apl_1978, Scheme::ville_pilote,
+                                    Scheme::qpv};
 constexpr std::size_t own_width = 12;
 // Widths of the text table; what is longer pushes the rest of its row. Names give way where the
 // terminal is narrow.
@@ -180,12 +183,15 @@ class Lister {
 };
 
 void declare(CLI::App& app, ListOptions& options, Language language) {
-  add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"},
-            {"abc_2003, apl_1978, ville_pilote, qpv (défaut : tous)",
-             "abc_2003, apl_1978, ville_pilote, qpv (default: all)"},
+  const std::string known = keys_of(listed_schemes);
+  const std::string schemes_fr = known + " (défaut : l'un après l'autre)";
+  const std::string schemes_en = known + " (default: one after the other)";
+  add_value(app, "-s,--scheme", options.schemes, {"LISTE", "LIST"}, {schemes_fr, schemes_en},
             language);
   add_value(app, "-z,--zone", options.zone, {"ZONE", "ZONE"},
-            {"A, B, C ou I, II, III", "A, B, C or I, II, III"}, language);
+            {"A, B, C (abc_2003) ou I, II, III (apl_1978)",
+             "A, B, C (abc_2003) or I, II, III (apl_1978)"},
+            language);
   add_department(app, options.department, language);
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   add_with(app, options.with, language);
@@ -208,16 +214,24 @@ int run(const Arguments& arguments) {
   declare(app, options, language);
   if (const auto status = parse(list_command.page, app, arguments, language)) return *status;
 
-  auto schemes = parse_schemes(options.schemes, language);
-  if (!schemes) return exit_error;
-  const auto grant = std::find(schemes->begin(), schemes->end(), Scheme::dsc_2023);
-  if (grant != schemes->end() && !options.schemes.empty()) {
+  const std::string grant = joined(",", key_of(Scheme::dsc_2023), ",");
+  if (joined(",", options.schemes, ",").find(grant) != std::string::npos) {
     complain(say(language, "dsc_2023 n'a pas de zones : zonage dotation en donne les montants",
                  "dsc_2023 has no zones: zonage dotation gives its amounts"));
     return exit_error;
   }
-  if (grant != schemes->end()) schemes->erase(grant);
+  auto schemes = parse_schemes(options.schemes, listed_schemes, language);
+  if (!schemes) return exit_error;
   if (!options.zone.empty()) {
+    if (std::none_of(schemes->begin(), schemes->end(), has_zones)) {
+      complain(joined("-z", say(language, " : ", ": "), keys_of(*schemes)) +
+               std::string(say(language,
+                               " : pas de zones à choisir : ôtez -z, ou donnez -s abc_2003 ou "
+                               "apl_1978",
+                               ": no zones to choose by: remove -z, or give -s abc_2003 or "
+                               "apl_1978")));
+      return exit_error;
+    }
     std::erase_if(*schemes,
                   [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });
     if (schemes->empty()) {
@@ -259,20 +273,24 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command list_command{{"list",
-                            {"Les communes d'une zone, d'un département, d'un zonage",
-                             "The communes of a zone, a département, a scheme"},
-                            {"Sans choix, toutes les communes du 19 décembre 2003, dans l'ordre "
-                             "des codes INSEE. Rien n'est "
-                             "paginé de soi-même : zonage list | less.",
-                             "Without a choice, all communes of 19 December 2003, in the order of "
-                             "the INSEE codes. Nothing "
-                             "is paged by itself: zonage list | less."},
-                            examples},
-                           run,
-                           [](CLI::App& app, Language language) {
-                             static ListOptions unused;
-                             declare(app, unused, language);
-                           }};
+const Command list_command{
+    {"list",
+     {"Les communes d'une zone, d'un département, d'un zonage",
+      "The communes of a zone, a département, a scheme"},
+     {"Sans choix, les quatre zonages l'un après l'autre, chacun dans l'ordre des codes INSEE : "
+      "toutes les communes du 19 décembre 2003 pour abc_2003 et de nouveau pour apl_1978, celles "
+      "du "
+      "tableau pour ville_pilote, celles qui ont un quartier pour qpv. Rien n'est paginé de "
+      "soi-même : zonage list | less.",
+      "Without a choice, the four schemes one after the other, each in the order of the INSEE "
+      "codes: all communes of 19 December 2003 for abc_2003 and again for apl_1978, those of the "
+      "table for ville_pilote, those with a neighbourhood for qpv. Nothing is paged by itself: "
+      "zonage list | less."},
+     examples},
+    run,
+    [](CLI::App& app, Language language) {
+      static ListOptions unused;
+      declare(app, unused, language);
+    }};
 
 }  // namespace zonage::cli

@@ -59,7 +59,8 @@ class Lookup {
     for (const lists::OwnList& list : lists_) columns_.emplace_back(list);
     text_options_ = {language, schemes_, options.explain, use_color(options.common), lists_};
     if (format_ == Format::text) output_.fit_terminal();
-    if (format_ == Format::csv || format_ == Format::tsv) {
+    const bool rows = format_ == Format::csv || format_ == Format::tsv;
+    if (rows && !options_.common.quiet) {
       std::vector<std::string_view> header;
       for (const render::OutColumn& column : columns_) header.push_back(column.key());
       append_row(header, format_, output_.buffer());
@@ -157,8 +158,15 @@ class Lookup {
 
 // One query a line; what was answered leaves as soon as the input pauses.
 int answer_lines(Lookup& lookup, Language language) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string pending;
   std::array<char, 65536> buffer;
+  bool first = true;
+  const auto answer = [&](std::string_view line) {
+    if (first && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+    first = false;
+    return lookup.answer(line);
+  };
   annotate::Input input;
   for (;;) {
     std::size_t got = 0;
@@ -178,19 +186,19 @@ int answer_lines(Lookup& lookup, Language language) {
          begin = end + 1) {
       std::string_view line = std::string_view(pending).substr(begin, end - begin);
       if (line.ends_with('\r')) line.remove_suffix(1);
-      if (!lookup.answer(line)) return lookup.finish();
+      if (!answer(line)) return lookup.finish();
     }
     pending.erase(0, begin);
     // A line that is longer than any query is cut: it is refused either way.
     if (pending.size() > 2 * resolve::longest_query) pending.resize(2 * resolve::longest_query);
     if (!lookup.flush()) return lookup.finish();
   }
-  if (!pending.empty()) lookup.answer(pending);
+  if (!pending.empty()) answer(pending);
   return lookup.finish();
 }
 
 void declare(CLI::App& app, LookupOptions& options, Language language) {
-  app.add_option(say(language, {"REQUETE", "QUERY"}), options.queries,
+  app.add_option(say(language, {"REQUÊTE", "QUERY"}), options.queries,
                  say(language, {"nom ou code INSEE d'une commune, un par argument ; sans lui, une "
                                 "requête par ligne sur l'entrée",
                                 "name or INSEE code of a commune, one an argument; without it, one "
@@ -203,7 +211,7 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
   add_format(app, options.format, {"text", "json", "jsonl", "csv", "tsv"}, language);
   app.add_option(
          "-s,--scheme", options.schemes,
-         say(language, {"seulement ces zonages : ", "only these schemes: "}) + known_schemes())
+         say(language, {"seulement ces zonages : ", "only these schemes: "}) + keys_of(all_schemes))
       ->type_name(say(language, {"LISTE", "LIST"}))
       ->check(not_empty(language));
   add_value(
@@ -239,7 +247,7 @@ int run(const Arguments& arguments) {
   declare(app, options, language);
   if (const auto status = parse(lookup_command.page, app, arguments, language)) return *status;
 
-  const auto schemes = parse_schemes(options.schemes, language);
+  const auto schemes = parse_schemes(options.schemes, all_schemes, language);
   if (!schemes) return exit_error;
   const auto chosen = ChosenTable::open(options.common, language);
   if (!chosen) return exit_error;

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
@@ -12,45 +11,15 @@
 #include <utility>
 
 #include "cli/commands.h"
-#include "cli/version.h"
 
 namespace {
 
 using namespace zonage::cli;
 
-bool takes_value(std::string_view option) {
-  return option == "--lang" || option == "--color" || option == "--data";
-}
-
-// The first argument that is no common option; `zonage --lang fr list` means the command, too.
-std::size_t first_word(const Arguments& arguments) {
-  std::size_t at = 0;
-  while (at < arguments.size()) {
-    const std::string_view argument = arguments[at];
-    if (takes_value(argument)) {
-      at += 2;
-    } else if (argument.starts_with("--lang=") || argument.starts_with("--color=") ||
-               argument.starts_with("--data=") || argument == "-q" || argument == "--quiet") {
-      at += 1;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
 int run(Arguments arguments) {
   const std::size_t at = first_word(arguments);
   if (at < arguments.size()) {
-    const std::string& word = arguments[at];
-    if (word == "-V" || word == "--version") {
-      Output output;
-      const bool verbose =
-          std::find(arguments.begin(), arguments.end(), "--verbose") != arguments.end();
-      output.buffer() = version_text(verbose, language_of(arguments));
-      return output.finish(exit_ok, language_of(arguments));
-    }
-    if (const Command* command = find_command(word)) {
+    if (const Command* command = find_command(arguments[at])) {
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
       return command->run(arguments);
     }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/page.h"
+#include "cli/version.h"
 #include "render/text.h"
 #include "resolve/resolver.h"
 
@@ -20,6 +21,12 @@ std::size_t page_width() {
   constexpr std::size_t widest = 100;
   const std::size_t columns = columns_of_output();
   return columns == 0 ? widest : std::min(columns, widest);
+}
+
+// `Could not convert: --explain = foo`.
+std::string option_named_in(const std::string& what) {
+  const std::size_t begin = std::min(what.find(" -") + 1, what.size());
+  return what.substr(begin, what.find(' ', begin) - begin);
 }
 
 void tell_usage(const CLI::ParseError& error, Language language) {
@@ -41,8 +48,12 @@ void tell_usage(const CLI::ParseError& error, Language language) {
                                : say(language, " : il manque une valeur", ": a value is missing"));
       break;
     }
-    case CLI::ExitCodes::ValidationError:
     case CLI::ExitCodes::ConversionError:
+      // Values are taken as texts, so that only a flag's is ever converted.
+      message = option_named_in(what) +
+                std::string(say(language, " : ne prend pas de valeur", ": takes no value"));
+      break;
+    case CLI::ExitCodes::ValidationError:
       message = option + std::string(say(language, " : ", ": ")) + detail;
       break;
     default:
@@ -59,6 +70,15 @@ CLI::Validator not_empty(Language language) {
   const auto check = [language](const std::string& value) {
     return value.empty() ? std::string(say(language, "la valeur est vide", "the value is empty"))
                          : std::string();
+  };
+  return CLI::Validator(check, "");
+}
+
+CLI::Validator named_file(Language language) {
+  const auto check = [language](const std::string& value) {
+    return value == "-" ? std::string(say(language, "« - » n'est pas un fichier, donnez un nom",
+                                          "“-” is no file, give a name"))
+                        : std::string();
   };
   return CLI::Validator(check, "");
 }
@@ -87,10 +107,16 @@ void add_common(CLI::App& app, CommonOptions& options, Language language) {
       ->check(one_of({"auto", "always", "never"}, language));
   add_value(app, "--data", options.data, file_placeholder,
             {"répondre d'après une autre table compilée", "answer from another compiled table"},
-            language);
+            language)
+      ->check(named_file(language));
   app.add_flag("-q,--quiet", options.quiet,
                std::string(say(language, "rien sur la sortie : le code de retour suffit",
                                "no output: the exit status tells")));
+  app.add_flag("-V,--version", options.version,
+               say(language, {"montre la version", "show the version"}));
+  app.add_flag("--verbose", options.verbose,
+               say(language, {"avec --version : compilateur, bibliothèques, table",
+                              "with --version: compiler, libraries, table"}));
 }
 
 void add_department(CLI::App& app, std::string& department, Language language) {
@@ -131,7 +157,6 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
   try {
     Arguments reversed(arguments.rbegin(), arguments.rend());
     app.parse(std::move(reversed));
-    return std::nullopt;
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.buffer() = help_text(page, app, language, page_width());
@@ -144,6 +169,16 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
     tell_usage(error, language);
     return exit_error;
   }
+  const bool verbose = app.count("--verbose") != 0;
+  if (app.count("--version") != 0) {
+    Output output;
+    output.buffer() = version_text(verbose, language);
+    return output.finish(exit_ok, language);
+  }
+  if (!verbose) return std::nullopt;
+  complain(say(language, "--verbose va avec --version : donnez les deux, ou ôtez-la",
+               "--verbose goes with --version: give both, or remove it"));
+  return exit_error;
 }
 
 std::optional<Format> parse_format(std::string_view text) {
@@ -154,26 +189,27 @@ std::optional<Format> parse_format(std::string_view text) {
   return std::nullopt;
 }
 
-std::string known_schemes() {
-  std::string known;
-  for (const Scheme scheme : all_schemes) {
-    known += (known.empty() ? "" : ", ") + std::string(key_of(scheme));
+std::string keys_of(std::span<const Scheme> schemes) {
+  std::string keys;
+  for (const Scheme scheme : schemes) {
+    keys += (keys.empty() ? "" : ", ") + std::string(key_of(scheme));
   }
-  return known;
+  return keys;
 }
 
-std::optional<std::vector<Scheme>> parse_schemes(const std::string& list, Language language) {
-  if (list.empty()) return std::vector<Scheme>(all_schemes.begin(), all_schemes.end());
+std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
+                                                 std::span<const Scheme> known, Language language) {
+  if (list.empty()) return std::vector<Scheme>(known.begin(), known.end());
   std::vector<Scheme> schemes;
-  const std::string known = known_schemes();
   for (std::string_view rest = list;;) {
     const std::size_t comma = rest.find(',');
     const std::string_view key = rest.substr(0, comma);
     const auto scheme = parse_scheme(key);
-    if (!scheme) {
+    if (!scheme || std::find(known.begin(), known.end(), *scheme) == known.end()) {
       complain(std::string(say(language, "zonage inconnu « ", "unknown scheme “")) +
                std::string(key) +
-               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) + known);
+               std::string(say(language, " » : choisissez parmi ", "”: choose among ")) +
+               keys_of(known));
       return std::nullopt;
     }
     if (std::find(schemes.begin(), schemes.end(), *scheme) == schemes.end()) {

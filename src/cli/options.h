@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ struct CommonOptions {
   std::string color = "auto";
   std::string data;
   bool quiet = false;
+  bool version = false;
+  bool verbose = false;
 };
 
 // Refuses a value that is not one of these.
@@ -38,6 +41,9 @@ inline std::string say(render::Language language, const Words& words) {
 // An empty value is a variable that a script left unset, not the same as no option.
 CLI::Validator not_empty(render::Language language);
 
+// `-` stands for a stream in some options; where it does not, it would name a file by mistake.
+CLI::Validator named_file(render::Language language);
+
 // An option with a value, and the word that stands for its value.
 template <class Value>
 CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Words& placeholder,
@@ -47,7 +53,7 @@ CLI::Option* add_value(CLI::App& app, const char* names, Value& value, const Wor
       ->check(not_empty(language));
 }
 
-// `-h`, `--man`, `--lang`, `--color`, `-q`, `--data`.
+// `-h`, `-V`, `--verbose`, `--man`, `--lang`, `--color`, `-q`, `--data`.
 void add_common(CLI::App& app, CommonOptions& options, render::Language language);
 
 // `-d` and `-f`, which mean the same wherever they are.
@@ -58,18 +64,20 @@ inline constexpr Words file_placeholder{"FICHIER", "FILE"};
 
 struct Page;
 
-// Parses; a value is the exit status with which the command is over (help, the manual page, or a
-// usage error that has been told on stderr).
+// Parses; a value is the exit status with which the command is over (help, the manual page, the
+// version, or a usage error that has been told on stderr).
 std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& arguments,
                          render::Language language);
 
 std::optional<Format> parse_format(std::string_view text);
 
-// All of them: `abc_2003, apl_1978`.
-std::string known_schemes();
+// `abc_2003, apl_1978`.
+std::string keys_of(std::span<const Scheme> schemes);
 
-// `abc_2003,apl_1978`; tells an unknown one on stderr and returns nothing.
+// `abc_2003,apl_1978`, of `known`; all of them when the list is empty. Tells an unknown one on
+// stderr and returns nothing.
 std::optional<std::vector<Scheme>> parse_schemes(const std::string& list,
+                                                 std::span<const Scheme> known,
                                                  render::Language language);
 
 // The built-in table, or the one of `--data`; tells what is wrong with it on stderr.

@@ -49,6 +49,12 @@ std::optional<std::vector<OwnList>> open_own_lists(const std::vector<std::string
       complain_of(spec.error(), language);
       return std::nullopt;
     }
+    if (spec->path == "-") {
+      complain(joined("--with ", spec->name, say(language, {" : ", ": "})) +
+               say(language,
+                   {"« - » n'est pas un fichier, donnez un nom", "“-” is no file, give a name"}));
+      return std::nullopt;
+    }
     if (render::parse_column(spec->name)) {
       complain(joined("--with", say(language, {" : « ", ": “"}), spec->name) +
                say(language, {" » est un nom de zonage : donnez-en un autre",

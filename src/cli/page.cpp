@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/exit_statuses.h"
 #include "render/wrapped.h"
 #include "text/width.h"
 
@@ -23,10 +24,6 @@ constexpr Words status_title{"Code de retour", "Exit status"};
 constexpr Words usage_title{"Usage", "Usage"};
 constexpr Words commands_title{"Autres commandes", "Other commands"};
 constexpr Words description_title{"Description", "Description"};
-
-constexpr Words statuses{
-    "0 tout a une réponse ; 1 une réponse au moins est ambiguë ou inconnue ; 2 erreur.",
-    "0 everything was answered; 1 at least one answer is ambiguous or unknown; 2 error."};
 
 struct Entry {
   std::string names;        // `-d, --department`
@@ -60,8 +57,9 @@ std::vector<Entry> entries_of(const CLI::App& app, bool positional) {
   return entries;
 }
 
-std::string usage_of(const Page& page, const CLI::App& app) {
+std::string usage_of(const Page& page, const CLI::App& app, Language language) {
   std::string usage = title_of(page) + " [OPTIONS]";
+  if (!page.usage.french.empty()) return usage + " " + std::string(in(page.usage, language));
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_positional()) continue;
     usage += " [" + option->get_name() + "]";
@@ -99,8 +97,11 @@ void append_entry(std::string_view names, std::string_view description, std::siz
 std::string roff(std::string_view text) {
   std::string out;
   if (text.starts_with('.') || text.starts_with('\'')) out += "\\&";
-  for (const char c : text) {
-    if (c == '\\') {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ' ' && render::holds(text, at)) {
+      out += "\\~";
+    } else if (c == '\\') {
       out += "\\e";
     } else if (c == '-') {
       out += "\\-";
@@ -136,7 +137,7 @@ class Manual {
     section(language_ == Language::french ? "NOM" : "NAME");
     out_ += roff(name) + " \\- " + roff(in(page_.summary, language_)) + "\n";
     section(language_ == Language::french ? "SYNOPSIS" : "SYNOPSIS");
-    out_ += ".B " + roff(usage_of(page_, app_)) + "\n";
+    out_ += ".B " + roff(usage_of(page_, app_, language_)) + "\n";
     if (!page_.details.french.empty()) {
       section(upper(in(description_title, language_)));
       out_ += roff(in(page_.details, language_)) + "\n";
@@ -157,7 +158,7 @@ class Manual {
               roff(example.command) + "\n.fi\n.RE\n";
     }
     section(upper(in(status_title, language_)));
-    out_ += roff(in(statuses, language_)) + "\n";
+    out_ += roff(in(exit_statuses_of(page_.name), language_)) + "\n";
     section(language_ == Language::french ? "VOIR AUSSI" : "SEE ALSO");
     std::string_view separator;
     for (const Command* other : all_commands()) {
@@ -200,7 +201,7 @@ std::string help_text(const Page& page, const CLI::App& app, Language language, 
   append_paragraph(in(page.summary, language), 0, width, out);
   out += '\n';
   out += std::string(in(usage_title, language)) + (language == Language::french ? " : " : ": ") +
-         usage_of(page, app) + "\n";
+         usage_of(page, app, language) + "\n";
   if (!page.details.french.empty()) {
     out += '\n';
     append_paragraph(in(page.details, language), 0, width, out);
@@ -238,7 +239,7 @@ std::string help_text(const Page& page, const CLI::App& app, Language language, 
   out += '\n';
   append_paragraph(std::string(in(status_title, language)) +
                        (language == Language::french ? " : " : ": ") +
-                       std::string(in(statuses, language)),
+                       std::string(in(exit_statuses_of(page.name), language)),
                    0, width, out);
   return out;
 }

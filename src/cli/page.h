@@ -26,6 +26,7 @@ struct Page {
   Words summary;          // one line
   Words details;          // what the options do not tell; may be empty
   std::span<const Example> examples;
+  Words usage{};  // what follows the options; empty: the arguments as the parser knows them
 };
 
 // `zonage annotate`.

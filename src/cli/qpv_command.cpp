@@ -172,7 +172,7 @@ class Qpvs {
 };
 
 void declare(CLI::App& app, QpvOptions& options, Language language) {
-  app.add_option(say(language, {"REQUETE", "QUERY"}), options.queries,
+  app.add_option(say(language, {"REQUÊTE", "QUERY"}), options.queries,
                  say(language, {"code (QP059074) ou nom d'un quartier, nom ou code INSEE d'une "
                                 "commune, un par argument",
                                 "code (QP059074) or name of a neighbourhood, name or INSEE code "

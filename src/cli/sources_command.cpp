@@ -1,29 +1,19 @@
 // zonage sources [check FILE]: which documents this binary carries; whether a file of one of them
-// says the same.
-#include <algorithm>
+// says the same (sources_check).
 #include <map>
-#include <set>
 
-#include "base/sha256.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/sources_check.h"
 #include "render/json.h"
 #include "render/printable.h"
 #include "render/qpv_answer.h"
 #include "resolve/zoning.h"
-#include "sources/abc_2003.h"
-#include "sources/apl_1978.h"
-#include "sources/detect.h"
-#include "sources/dsc_cabbalr_2023.h"
-#include "sources/facts.h"
-#include "sources/nord_pilot_towns.h"
-#include "sources/qpv_hdf_2022.h"
 
 namespace zonage::cli {
 namespace {
 
 using dataset::DocumentRow;
-using dataset::none;
 using dataset::Table;
 using render::Language;
 
@@ -111,100 +101,6 @@ void append_sources_json(const Table& table, render::JsonLayout layout, std::str
   }
 }
 
-// The names that the table carries as printed under this scheme, with their headings.
-std::set<std::string> carried_names(const Table& table, Scheme scheme) {
-  std::set<std::string> names;
-  for (const dataset::BodyRow& body : table.bodies()) {
-    const std::uint32_t row = body.classes[static_cast<std::size_t>(scheme)];
-    if (row == none) continue;
-    const dataset::ClassRow& line = table.classes()[row];
-    if (static_cast<Rule>(line.rule) == Rule::list) names.emplace(table.text(line.printed));
-  }
-  return names;
-}
-
-// Helps to find a difference: the printed names that only one of the two has.
-void append_differences(const Table& table, Scheme scheme, const sources::PrintedList& list,
-                        std::string& out) {
-  std::set<std::string> carried = carried_names(table, scheme);
-  std::set<std::string> printed;
-  for (const sources::PrintedName& name : list.names) printed.emplace(name.name);
-  for (const std::string& name : carried) {
-    if (!printed.contains(name)) out += "- " + render::printable(name) + "\n";
-  }
-  for (const std::string& name : printed) {
-    if (!carried.contains(name)) out += "+ " + render::printable(name) + "\n";
-  }
-}
-
-std::string counted(std::size_t here, std::string_view what, std::uint32_t carried,
-                    Language language) {
-  return std::to_string(here) + std::string(what) + std::to_string(carried) +
-         std::string(say(language, " dans la table)\n", " in the table)\n"));
-}
-
-int check(const Table& table, const std::string& path, Language language) {
-  const Result<sources::Document> document = sources::Document::open(path);
-  if (!document) {
-    complain_of(document.error(), language,
-                say(language, "donnez un fichier texte lisible", "give a readable text file"));
-    return exit_error;
-  }
-  const std::string_view id = sources::detect_document(*document);
-  if (id.empty()) {
-    complain(path +
-             std::string(say(language, " : aucun des documents connus : voyez zonage sources",
-                             ": none of the documents known: see zonage sources")));
-    return exit_error;
-  }
-  Output output;
-  output.fit_terminal();
-  std::string& out = output.buffer();
-  out += std::string(id) + ", sha256 " + sha256(document->text()) + "\n";
-  std::vector<Error> errors;
-  std::string facts;
-  for (const DocumentRow& row : table.documents()) {
-    if (table.text(row.id) != id) continue;
-    const std::string_view carried = table.text(row.facts);
-    if (const auto scheme = parse_scheme(id)) {
-      const sources::PrintedList list = scheme == Scheme::abc_2003
-                                            ? sources::parse_abc_2003(*document)
-                                            : sources::parse_apl_1978(*document);
-      errors = list.errors;
-      facts = sha256(sources::facts_of(list));
-      out += counted(list.names.size(), say(language, " noms imprimés (", " printed names ("),
-                     row.names, language);
-      out +=
-          counted(list.rules.size(), say(language, " règles (", " rules ("), row.rules, language);
-      if (facts != carried) append_differences(table, *scheme, list, out);
-    } else if (id == "qpv_hdf_2022") {
-      const sources::Atlas atlas = sources::parse_qpv_hdf_2022(*document);
-      errors = atlas.errors;
-      facts = sha256(sources::facts_of(atlas));
-      out += counted(atlas.left.size(), say(language, " quartiers (", " neighbourhoods ("),
-                     row.names, language);
-    } else if (id == "dsc_cabbalr_2023") {
-      const sources::DscTables tables = sources::parse_dsc_cabbalr_2023(*document);
-      errors = tables.errors;
-      facts = sha256(sources::facts_of(tables));
-      out += counted(tables.tables.size(), say(language, " tableaux (", " tables ("), row.rules,
-                     language);
-    } else {
-      const sources::PilotTable rows = sources::parse_nord_pilot_towns(*document);
-      errors = rows.errors;
-      facts = sha256(sources::facts_of(rows));
-      out += counted(rows.rows.size(), say(language, " lignes (", " rows ("), row.names, language);
-    }
-    for (const Error& error : errors) out += describe(error) + "\n";
-    const bool same = facts == carried && errors.empty();
-    out += same ? say(language, "mêmes faits, dans le même ordre\n",
-                      "the same facts, in the same order\n")
-                : say(language, "différent\n", "different\n");
-    return output.finish(same ? exit_ok : exit_unresolved, language);
-  }
-  return output.finish(exit_unresolved, language);
-}
-
 struct SourcesOptions {
   CommonOptions common;
   std::string format = "text";
@@ -242,12 +138,16 @@ int run(const Arguments& arguments) {
                    "zonage sources: write zonage sources, or zonage sources check FILE"));
       return exit_error;
     }
+    if (const std::string refusal = named_file(language)(options.words[1]); !refusal.empty()) {
+      complain("zonage sources check" + std::string(say(language, " : ", ": ")) + refusal);
+      return exit_error;
+    }
     if (options.format != "text") {
       complain(say(language, "zonage sources check répond en texte : ôtez --format",
                    "zonage sources check answers in text: remove --format"));
       return exit_error;
     }
-    return check(chosen->table(), options.words[1], language);
+    return check_source(chosen->table(), options.words[1], options.common.quiet, language);
   }
   Output output;
   if (options.common.quiet) return exit_ok;
@@ -270,7 +170,8 @@ const Command sources_command{
      {"Les documents que porte ce programme", "The documents that this program carries"},
      {"zonage sources check FICHIER compare une liste à celle que le programme porte.",
       "zonage sources check FILE compares a list with the one that the program carries."},
-     examples},
+     examples,
+     {"[check FICHIER]", "[check FILE]"}},
     run,
     [](CLI::App& app, Language language) {
       static SourcesOptions unused;

@@ -7,21 +7,36 @@ include(CMakePackageConfigHelpers)
 install(TARGETS zonage RUNTIME COMPONENT command)
 # Manual pages and completions: src/cli/pages.cmake.
 
+# Pages lie to each other, and to what they name, as they do in the source tree.
+function(zonage_install_as_in_tree package component)
+  foreach(path ${ARGN})
+    cmake_path(GET path PARENT_PATH folder)
+    install(FILES ${PROJECT_SOURCE_DIR}/${path} COMPONENT ${component}
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package}/${folder})
+  endforeach()
+endfunction()
+
 # Who may copy it, and where its data come from.
 function(zonage_install_terms package component)
-  set(folder ${CMAKE_INSTALL_DATADIR}/doc/${package})
-  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE RENAME copyright DESTINATION ${folder}
-          COMPONENT ${component})
-  install(FILES ${PROJECT_SOURCE_DIR}/data/README.md RENAME data.md DESTINATION ${folder}
-          COMPONENT ${component})
+  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE RENAME copyright COMPONENT ${component}
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package})
+  zonage_install_as_in_tree(${package} ${component} data/README.md)
 endfunction()
 zonage_install_terms(zonage command)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/zonage
-        COMPONENT command)
+# What README.md names, and the lists and corrections that --explain cites by line.
+file(GLOB cited_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+     ${PROJECT_SOURCE_DIR}/data/sources/*.txt ${PROJECT_SOURCE_DIR}/data/errata/*.tsv)
+zonage_install_as_in_tree(zonage command README.md LICENSE data/manifest.tsv
+                          .github/CONTRIBUTING.md .github/DOTATION.md .github/LARGE_FILES.md
+                          .github/LIBRARY.md .github/QPV.md .github/SECURITY.md
+                          tests/readme/clients.csv ${cited_files})
 
 if(ZONAGE_LIBRARY)
   zonage_install_terms(libzonage${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} library)
   zonage_install_terms(libzonage-dev development)
+  # Where a programmer looks, out of the hidden folder; the two link to each other.
+  install(FILES ${PROJECT_SOURCE_DIR}/.github/LIBRARY.md ${PROJECT_SOURCE_DIR}/.github/LARGE_FILES.md
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libzonage-dev COMPONENT development)
   install(TARGETS zonage_static zonage_shared EXPORT zonage-targets
           LIBRARY COMPONENT library NAMELINK_COMPONENT development
           ARCHIVE COMPONENT development

@@ -229,7 +229,12 @@ void FoundText::proof(const dataset::ClassRow& row, Scheme scheme, std::string_v
 
 void FoundText::pilot(std::uint32_t b) {
   const dataset::PilotClassRow* row = resolve::pilot_of(table_, b);
-  if (row == nullptr) return;
+  if (row == nullptr) {
+    nothing(Scheme::ville_pilote,
+            say("le tableau des villes pilotes ne vaut que pour le Nord et ses voisines belges",
+                "the table of pilot towns is only for the Nord and its Belgian neighbours"));
+    return;
+  }
   line();
   append_padded(label_of(Scheme::ville_pilote, options_.language), label_width, out_);
   const std::string towns = listed(table_.text(row->towns), say(" ou ", " or "));
@@ -262,13 +267,27 @@ void FoundText::pilot(std::uint32_t b) {
   }
 }
 
+void FoundText::nothing(Scheme scheme, std::string_view why) {
+  // Where all is asked for, what is local is told of its own communes only.
+  if (options_.schemes.size() == all_schemes.size()) return;
+  zone_head(label_of(scheme, options_.language), "–");
+  out_ += why;
+  out_ += '\n';
+}
+
 void FoundText::grant(std::uint32_t b) {
   const Language language = options_.language;
   const auto c = grant::published_commune(table_, b);
   if (!c) {
     // The amount went to the commune of 2023; what lies in it has no part of its own.
     const std::uint32_t current = body(b).current;
-    if (current == none || !grant::published_commune(table_, current)) return;
+    if (current == none || !grant::published_commune(table_, current)) {
+      const std::string count = std::to_string(table_.grant_communes().size());
+      nothing(Scheme::dsc_2023, say("n'est pas l'une des ", "is none of the ") + count +
+                                    say(" communes de l'agglomération de Béthune-Bruay",
+                                        " communes of the agglomeration of Béthune-Bruay"));
+      return;
+    }
     zone_head(label_of(Scheme::dsc_2023, language), "–");
     out_ += say("la dotation de 2023 est allée à ", "the grant of 2023 went to ");
     out_ += name(current);

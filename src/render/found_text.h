@@ -23,6 +23,8 @@ class FoundText : private TextPen {
   void proof(const dataset::ClassRow& row, Scheme scheme, std::string_view whose);
   void pilot(std::uint32_t b);
   void grant(std::uint32_t b);
+  // One line for a scheme that says nothing of this commune, where it was asked for.
+  void nothing(Scheme scheme, std::string_view why);
 };
 
 }  // namespace zonage::render

@@ -43,15 +43,33 @@ std::size_t last_column(std::string_view line, std::size_t limit) {
   return found;
 }
 
+// The word that the text begins with, and those that nothing may part from it.
+std::string_view unbroken(std::string_view text) {
+  std::size_t end = text.find(' ');
+  while (end != std::string_view::npos && holds(text, end)) end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
 }  // namespace
+
+bool holds(std::string_view line, std::size_t at) {
+  const std::string_view behind = line.substr(at + 1);
+  if (line.substr(0, at).ends_with("«") || behind.starts_with("»")) return true;
+  const std::string_view sign = behind.substr(0, behind.find(' '));
+  return !sign.empty() && sign.find_first_not_of(":;?!),.") == std::string_view::npos;
+}
 
 void append_wrapped(std::string_view line, std::size_t hang, std::size_t width, std::string& out) {
   std::size_t column = 0;
   while (!line.empty()) {
     const std::size_t spaces = leading_spaces(line);
     const std::string_view from_word = line.substr(spaces);
-    const std::string_view word = from_word.substr(0, from_word.find(' '));
-    const std::size_t size = shown_width(word);
+    std::string_view word = unbroken(from_word);
+    std::size_t size = shown_width(word);
+    if (hang + size > width) {  // a narrow terminal: better parted than too long
+      word = from_word.substr(0, from_word.find(' '));
+      size = shown_width(word);
+    }
     if (column > hang && column + spaces + size > width) {
       out += '\n';
       out.append(hang, ' ');

@@ -9,6 +9,10 @@
 
 namespace zonage::render {
 
+// Whether the space at `at` holds its neighbours together, as French has it around « » and before
+// : ; ? !, so that no line ends there unless nothing else fits.
+bool holds(std::string_view line, std::size_t at);
+
 // Appends one line, and a line end. It is broken at spaces behind column `hang`, and continued
 // there.
 void append_wrapped(std::string_view line, std::size_t hang, std::size_t width, std::string& out);

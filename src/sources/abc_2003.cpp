@@ -37,20 +37,29 @@ PrintedList parse_abc_2003(const Document& document) {
   for (std::size_t number = 1; number <= document.line_count(); ++number) {
     const std::string_view line = trim(document.line(number));
     if (line.empty()) continue;
-    const auto fail = [&](std::string message) {
-      list.errors.push_back(document.error_at(number, line, std::move(message)));
+    const auto fail = [&](std::string french, std::string english) {
+      list.errors.push_back(
+          document.refusal_at(number, line, std::move(french), std::move(english)));
+    };
+    const auto require_names = [&] {
+      if (!paragraph_due) return;
+      fail("un titre de département sans noms avant cette ligne",
+           "a département heading without names before this line");
     };
     if (closed) {
-      if (line != page_leftover) fail("a line after the end of the list");
+      if (line != page_leftover) {
+        fail("une ligne après la fin de la liste", "a line after the end of the list");
+      }
       continue;
     }
     if (heading.zone.empty() && is_title_line(line)) continue;
     if (line.starts_with("Zone ")) {
       const std::string_view zone = line.substr(5);
-      if (paragraph_due) fail("a département heading without names before this line");
+      require_names();
       const std::string_view due = heading.zone.empty() ? "A" : heading.zone == "A" ? "B" : "C";
       if (zone != due || heading.zone == "C") {
-        fail("zone heading out of order: expected `Zone " + std::string(due) + "`");
+        fail("titre de zone hors de sa place : « Zone " + std::string(due) + " » est attendu",
+             "zone heading out of order: expected `Zone " + std::string(due) + "`");
       }
       heading = {zone, {}, {}, {}};
       paragraph_due = zone == "C";
@@ -58,19 +67,21 @@ PrintedList parse_abc_2003(const Document& document) {
     }
     Heading next = heading;
     if (!heading.zone.empty() && heading.zone != "C" && read_department_heading(line, next)) {
-      if (paragraph_due) fail("a département heading without names before this line");
+      require_names();
       heading = next;
       paragraph_due = true;
       continue;
     }
     if (!paragraph_due) {
-      fail("a line that is no heading where a heading is due");
+      fail("une ligne qui n'est pas un titre là où il en faut un",
+           "a line that is no heading where a heading is due");
       continue;
     }
     paragraph_due = false;
     if (heading.zone == "C") {
       if (line != rest_of_territory) {
-        fail("not understood: zone C is `" + std::string(rest_of_territory) + "`");
+        fail("incompris : la zone C est « " + std::string(rest_of_territory) + " »",
+             "not understood: zone C is `" + std::string(rest_of_territory) + "`");
         continue;
       }
       list.rules.push_back({PrintedRuleKind::rest_of_territory, heading, line, {}, number});
@@ -85,7 +96,7 @@ PrintedList parse_abc_2003(const Document& document) {
   }
   if (!closed) {
     list.errors.push_back(
-        Error{ErrorKind::syntax, "the list ends before zone C", {document.name(), 0, 0, {}}});
+        document.refusal("la liste finit avant la zone C", "the list ends before zone C"));
   }
   return list;
 }

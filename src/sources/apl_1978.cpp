@@ -62,16 +62,16 @@ class Parser {
       if (!line.empty()) read_line(line);
     }
     if (!closed_) {
-      list_.errors.push_back(Error{ErrorKind::syntax,
-                                   "the list ends before the rest of the territory",
-                                   {document_.name(), 0, 0, {}}});
+      list_.errors.push_back(document_.refusal("la liste finit avant le reste du territoire",
+                                               "the list ends before the rest of the territory"));
     }
     return std::move(list_);
   }
 
  private:
-  void fail(std::string_view part, std::string message) {
-    list_.errors.push_back(document_.error_at(number_, part, std::move(message)));
+  void fail(std::string_view part, std::string french, std::string english) {
+    list_.errors.push_back(
+        document_.refusal_at(number_, part, std::move(french), std::move(english)));
   }
 
   void add_rule(PrintedRuleKind kind, std::string_view text) {
@@ -81,7 +81,9 @@ class Parser {
 
   void read_line(std::string_view line) {
     if (closed_) {
-      if (!starts_with_any(line, contact_lines)) fail(line, "a line after the end of the list");
+      if (!starts_with_any(line, contact_lines)) {
+        fail(line, "une ligne après la fin de la liste", "a line after the end of the list");
+      }
       return;
     }
     if (heading_.zone.empty() && starts_with_any(line, title_lines)) return;
@@ -130,14 +132,16 @@ class Parser {
                                    : heading_.zone == "I" ? "II"
                                                           : "III";
       if (zone != due || heading_.zone == "III") {
-        fail(marked, "zone heading out of order: expected `ZONE " + std::string(due) + "`");
+        fail(marked,
+             "titre de zone hors de sa place : « ZONE " + std::string(due) + " » est attendu",
+             "zone heading out of order: expected `ZONE " + std::string(due) + "`");
       }
       heading_ = {zone, {}, {}, {}};
       filled_ = true;
       return;
     }
     if (heading_.zone.empty()) {
-      fail(marked, "a heading before the first zone");
+      fail(marked, "un titre avant la première zone", "a heading before the first zone");
       return;
     }
     if (read_department_heading(text, heading_)) {
@@ -151,7 +155,8 @@ class Parser {
       return;
     }
     if (heading_.department.empty()) {
-      fail(marked, "an agglomeration outside any département");
+      fail(marked, "une agglomération hors de tout département",
+           "an agglomeration outside any département");
       return;
     }
     heading_.section = all_marks_off(text);
@@ -161,7 +166,8 @@ class Parser {
   // A heading must be followed by something: names, a rule, or (a département) by a section.
   void close_heading(std::string_view at, bool section_follows = false) {
     if (!filled_ && !(department_heading_open_ && section_follows) && !heading_.zone.empty()) {
-      fail(at, "the heading before this line has no names");
+      fail(at, "le titre avant cette ligne n'a pas de noms",
+           "the heading before this line has no names");
     }
     department_heading_open_ = false;
   }
@@ -182,13 +188,16 @@ class Parser {
   void read_paragraph(std::string_view line) {
     department_heading_open_ = false;
     if (line == rest_of_territory) {
-      if (heading_.zone != "III") fail(line, "the rest of the territory is zone III");
+      if (heading_.zone != "III") {
+        fail(line, "le reste du territoire est en zone III",
+             "the rest of the territory is zone III");
+      }
       add_rule(PrintedRuleKind::rest_of_territory, line);
       closed_ = true;
       return;
     }
     if (heading_.department.empty()) {
-      fail(line, "names outside any département");
+      fail(line, "des noms hors de tout département", "names outside any département");
       return;
     }
     if (line == whole_department || line == both_corsican_departments) {
@@ -204,7 +213,7 @@ class Parser {
       }
     } else {
       if (filled_) {
-        fail(line, "a second paragraph under one heading");
+        fail(line, "un second alinéa sous un même titre", "a second paragraph under one heading");
         return;
       }
       read_names(document_, number_, line, heading_, paragraph_++, list_);

@@ -29,21 +29,16 @@ Result<Document> Document::from_text(std::string name, std::string text) {
     document.lines_.push_back({begin, end - begin});
     begin = next;
   }
-  const auto refused = [&](std::size_t number, std::string_view part, std::string english,
-                           std::string french) {
-    Error error = document.error_at(number, part, std::move(english));
-    error.french = std::move(french);
-    return error;
-  };
   for (std::size_t number = 1; number <= document.line_count(); ++number) {
     const std::string_view line = document.line(number);
     const std::size_t bad = text::first_invalid_utf8(line);
     if (bad != line.size()) {
-      return refused(number, line.substr(bad), "not valid UTF-8", "n'est pas du texte UTF-8");
+      return document.refusal_at(number, line.substr(bad), "n'est pas du texte UTF-8",
+                                 "not valid UTF-8");
     }
     const std::size_t nul = line.find('\0');
     if (nul != std::string_view::npos) {
-      return refused(number, line.substr(nul), "a NUL byte", "octet nul");
+      return document.refusal_at(number, line.substr(nul), "octet nul", "a NUL byte");
     }
   }
   return document;
@@ -67,6 +62,15 @@ Place Document::place_of(std::size_t number, std::string_view part) const {
 Error Document::error_at(std::size_t number, std::string_view part, std::string message,
                          ErrorKind kind) const {
   return Error{kind, std::move(message), place_of(number, part)};
+}
+
+Error Document::refusal_at(std::size_t number, std::string_view part, std::string french,
+                           std::string english) const {
+  return Error{ErrorKind::syntax, std::move(english), place_of(number, part), std::move(french)};
+}
+
+Error Document::refusal(std::string french, std::string english) const {
+  return Error{ErrorKind::syntax, std::move(english), {name_, 0, 0, {}}, std::move(french)};
 }
 
 std::string_view trim(std::string_view text) {

@@ -30,6 +30,11 @@ class Document {
   Place place_of(std::size_t number, std::string_view part) const;
   Error error_at(std::size_t number, std::string_view part, std::string message,
                  ErrorKind kind = ErrorKind::syntax) const;
+  // The same in both languages, for a file that users may give.
+  Error refusal_at(std::size_t number, std::string_view part, std::string french,
+                   std::string english) const;
+  // Of the whole file.
+  Error refusal(std::string french, std::string english) const;
 
  private:
   struct Line {

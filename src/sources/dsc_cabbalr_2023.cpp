@@ -41,18 +41,20 @@ class Parser {
       if (begun && !line.empty() && line != "---\t--") read(line);
     }
     if (!begun) {
-      out_.errors.push_back(Error{
-          ErrorKind::syntax, "the first table's title is missing", {document_.name(), 0, 0, {}}});
+      out_.errors.push_back(document_.refusal("le titre du premier tableau manque",
+                                              "the first table's title is missing"));
     } else if (!ended()) {
       number_ = document_.line_count();
-      fail(document_.line(number_), "the last table ends without its totals");
+      fail(document_.line(number_), "le dernier tableau finit sans ses totaux",
+           "the last table ends without its totals");
     }
     return std::move(out_);
   }
 
  private:
-  void fail(std::string_view part, std::string message) {
-    out_.errors.push_back(document_.error_at(number_, part, std::move(message)));
+  void fail(std::string_view part, std::string french, std::string english) {
+    out_.errors.push_back(
+        document_.refusal_at(number_, part, std::move(french), std::move(english)));
   }
 
   // Whether the last table has its totals; then a title begins another.
@@ -69,21 +71,25 @@ class Parser {
     DscRow row{name, std::move(cells), number_};
     if (name == "COMMUNES") return read_head(std::move(row));
     DscTable& table = out_.tables.back();
-    if (name.empty()) return fail(line, "a row without a name");
+    if (name.empty()) return fail(line, "une ligne sans nom", "a row without a name");
     if (table.pages.empty()) {
-      if (row.cells.size() != 1) return fail(line, "a row before the table's head");
+      if (row.cells.size() != 1) {
+        return fail(line, "une ligne avant l'en-tête du tableau", "a row before the table's head");
+      }
       table.box.push_back(std::move(row));
       return;
     }
     const std::size_t columns = table.pages.back().headings.size();
     if (row.cells.size() != columns) {
-      return fail(line, std::to_string(row.cells.size()) + " cells where the table's head has " +
-                            std::to_string(columns));
+      const std::string here = std::to_string(row.cells.size());
+      const std::string due = std::to_string(columns);
+      return fail(line, here + " cellules où l'en-tête du tableau en a " + due,
+                  here + " cells where the table's head has " + due);
     }
     if (name.starts_with("TOTAL") || name.starts_with("MOYENNE")) {
       table.totals.push_back(std::move(row));
     } else if (ended()) {
-      fail(line, "a row behind the table's totals");
+      fail(line, "une ligne après les totaux du tableau", "a row behind the table's totals");
     } else {
       table.pages.back().rows.push_back(std::move(row));
     }
@@ -100,12 +106,16 @@ class Parser {
     if (table.box.empty() && table.pages.empty() && table.title_rest.empty()) {
       table.title_rest = title;
     } else {
-      fail(document_.line(number_), "a title inside a table");
+      fail(document_.line(number_), "un titre à l'intérieur d'un tableau",
+           "a title inside a table");
     }
   }
 
   void read_head(DscRow row) {
-    if (ended()) return fail(document_.line(number_), "a table's head without a title");
+    if (ended()) {
+      return fail(document_.line(number_), "un en-tête de tableau sans titre",
+                  "a table's head without a title");
+    }
     DscPage page;
     page.headings = std::move(row.cells);
     page.line = number_;

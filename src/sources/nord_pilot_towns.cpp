@@ -35,21 +35,25 @@ class Parser {
       if (line.empty()) continue;
       if (!header_seen) {
         header_seen = line == header;
-        if (!header_seen) fail(line, "the table's header is expected first");
+        if (!header_seen) {
+          fail(line, "l'en-tête du tableau est attendu d'abord",
+               "the table's header is expected first");
+        }
         continue;
       }
       read_line(line);
     }
     if (!header_seen) {
       table_.errors.push_back(
-          Error{ErrorKind::syntax, "the table's header is missing", {document_.name(), 0, 0, {}}});
+          document_.refusal("l'en-tête du tableau manque", "the table's header is missing"));
     }
     return std::move(table_);
   }
 
  private:
-  void fail(std::string_view part, std::string message) {
-    table_.errors.push_back(document_.error_at(number_, part, std::move(message)));
+  void fail(std::string_view part, std::string french, std::string english) {
+    table_.errors.push_back(
+        document_.refusal_at(number_, part, std::move(french), std::move(english)));
   }
 
   void read_line(std::string_view line) {
@@ -60,11 +64,13 @@ class Parser {
     }
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) {
-      fail(line, "neither an arrondissement nor a row of two columns");
+      fail(line, "ni un arrondissement ni une ligne de deux colonnes",
+           "neither an arrondissement nor a row of two columns");
       return;
     }
     if (arrondissement_.empty()) {
-      fail(line, "a row before the first arrondissement");
+      fail(line, "une ligne avant le premier arrondissement",
+           "a row before the first arrondissement");
       return;
     }
     PilotRow row;
@@ -88,11 +94,12 @@ class Parser {
     } else if (strip_prefix(town, "Ville ") && strip_of(town) && !town.empty()) {
       row.name = town;
     } else {
-      fail(cell, "not understood: a town, a communauté de communes or a province is expected");
+      fail(cell, "incompris : une ville, une communauté de communes ou une province est attendue",
+           "not understood: a town, a communauté de communes or a province is expected");
       return false;
     }
     if (italic != (row.kind == PilotKind::province)) {
-      fail(cell, "only the provinces are in italics");
+      fail(cell, "seules les provinces sont en italique", "only the provinces are in italics");
       return false;
     }
     return true;
@@ -106,29 +113,31 @@ class Parser {
       strip_prefix(province, "la ");
       row.province = province;
       if (row.kind == PilotKind::province) return true;
-      fail(cell, "a town cannot cover a province");
+      fail(cell, "une ville ne peut pas couvrir une province", "a town cannot cover a province");
       return false;
     }
     if (row.kind == PilotKind::province) {
-      fail(cell, "a province must cover itself");
+      fail(cell, "une province doit se couvrir elle-même", "a province must cover itself");
       return false;
     }
     if (!((strip_prefix(text, "du canton ") || strip_prefix(text, "des cantons ") ||
            strip_prefix(text, "cantons ")) &&
           strip_of(text))) {
-      fail(text, "not understood: `du canton de` or `des cantons de` is expected");
+      fail(text, "incompris : « du canton de » ou « des cantons de » est attendu",
+           "not understood: `du canton de` or `des cantons de` is expected");
       return false;
     }
     for (const std::string_view part : split(text, ',')) {
       std::string_view item = trim(part);
       if (strip_prefix(item, "<b>et la ville de ")) {
         if (!strip_suffix(item, "</b>") || item.empty()) {
-          fail(part, "not understood: `<b>et la ville de …</b>` is expected");
+          fail(part, "incompris : « <b>et la ville de …</b> » est attendu",
+               "not understood: `<b>et la ville de …</b>` is expected");
           return false;
         }
         row.named_towns.push_back(item);
       } else if (item.empty()) {
-        fail(part, "an empty canton");
+        fail(part, "un canton vide", "an empty canton");
         return false;
       } else {
         row.cantons.push_back(item);

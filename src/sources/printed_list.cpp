@@ -18,7 +18,7 @@ void read_names(const Document& document, std::size_t line, std::string_view par
     }
     const std::string_view name = trim(rest.substr(0, end));
     if (name.empty()) {
-      list.errors.push_back(document.error_at(line, rest, "an empty name"));
+      list.errors.push_back(document.refusal_at(line, rest, "un nom vide", "an empty name"));
     } else {
       list.names.push_back({heading, name, line, paragraph_number});
     }

@@ -105,16 +105,17 @@ class Parser {
       }
     }
     if (part_ == Part::before) {
-      atlas_.errors.push_back(Error{ErrorKind::syntax,
-                                    "the heading " + std::string(first_heading) + " is missing",
-                                    {document_.name(), 0, 0, {}}});
+      atlas_.errors.push_back(
+          document_.refusal("le titre " + std::string(first_heading) + " manque",
+                            "the heading " + std::string(first_heading) + " is missing"));
     }
     return std::move(atlas_);
   }
 
  private:
-  void fail(std::string_view part, std::string message) {
-    atlas_.errors.push_back(document_.error_at(number_, part, std::move(message)));
+  void fail(std::string_view part, std::string french, std::string english) {
+    atlas_.errors.push_back(
+        document_.refusal_at(number_, part, std::move(french), std::move(english)));
   }
 
   void begin_heading(std::string_view text) {
@@ -140,7 +141,9 @@ class Parser {
     } else if (text.find("Zoom sur") != std::string_view::npos) {
       in_map_ = true;
     } else if (!in_map_) {
-      fail(text, "not understood: a heading, a caption of a map or a row of a table is expected");
+      fail(text,
+           "incompris : un titre, la légende d'une carte ou une ligne d'un tableau est attendu",
+           "not understood: a heading, a caption of a map or a row of a table is expected");
     }
   }
 
@@ -169,7 +172,8 @@ class Parser {
     for (std::string_view& field : fields) field = trim(field);
     if (begins_table(fields, line)) return;
     if (!in_table_) {
-      fail(line, "a row before the header of its table");
+      fail(line, "une ligne avant l'en-tête de son tableau",
+           "a row before the header of its table");
       return;
     }
     if (part_ == Part::tables) {
@@ -192,7 +196,8 @@ class Parser {
           std::all_of(fields.end() - static_cast<std::ptrdiff_t>(behind), fields.end(), is_empty);
       if (!is_header(fields, territory_header) || !empty_behind ||
           (behind != 0 && behind != territory_cells - 1)) {
-        fail(line, "not the header of a table of territories");
+        fail(line, "ce n'est pas l'en-tête d'un tableau de territoires",
+             "not the header of a table of territories");
       }
       in_table_ = true;
       atlas_.tables.push_back({heading_, heading_line_, behind != 0, {}});
@@ -218,19 +223,24 @@ class Parser {
     }
     if (atlas_.tables.back().doubled_tabs) {
       if (fields.size() != 2 * territory_cells) {
-        fail(line, count_of(fields) + " where the doubled tabs of this table leave 16");
+        fail(
+            line,
+            count_of(fields) + " cellules où les tabulations doublées de ce tableau en laissent 16",
+            count_of(fields) + " cells where the doubled tabs of this table leave 16");
         return;
       }
       for (std::size_t i = 1; i < fields.size(); i += 2) {
         row.cells.push_back(fields[i]);
         if (i + 1 < fields.size() && !fields[i + 1].empty()) {
-          fail(fields[i + 1], "a doubled tab is expected before this cell");
+          fail(fields[i + 1], "une tabulation double est attendue avant cette cellule",
+               "a doubled tab is expected before this cell");
           return;
         }
       }
     } else {
       if (fields.size() != territory_cells + 1) {
-        fail(line, count_of(fields) + " where the header has 9");
+        fail(line, count_of(fields) + " cellules où l'en-tête en a 9",
+             count_of(fields) + " cells where the header has 9");
         return;
       }
       row.cells.assign(fields.begin() + 1, fields.end());
@@ -239,12 +249,14 @@ class Parser {
     row.of_qpvs = row.name == "dans les QPV" || row.name == "Ensemble QPV";
     if (row.of_qpvs) {
       if (rows.empty() || rows.back().of_qpvs) {
-        fail(line, "no territory stands above these neighbourhoods");
+        fail(line, "aucun territoire au-dessus de ces quartiers",
+             "no territory stands above these neighbourhoods");
         return;
       }
       row.name = rows.back().name;
     } else if (!rows.empty() && !rows.back().of_qpvs) {
-      fail(line, "the row of the neighbourhoods of the territory above is missing");
+      fail(line, "il manque la ligne des quartiers du territoire au-dessus",
+           "the row of the neighbourhoods of the territory above is missing");
       return;
     }
     rows.push_back(std::move(row));
@@ -252,7 +264,8 @@ class Parser {
 
   void read_left(const Cells& fields, std::string_view line) {
     if (fields.size() != left_header.size()) {
-      fail(line, count_of(fields) + " where the header has 14");
+      fail(line, count_of(fields) + " cellules où l'en-tête en a 14",
+           count_of(fields) + " cells where the header has 14");
       return;
     }
     AtlasHalf row;
@@ -271,7 +284,8 @@ class Parser {
       name = 3;
       row.last_cell_lost = true;
     } else {
-      fail(line, "no code of a neighbourhood where it is expected");
+      fail(line, "pas de code de quartier là où il est attendu",
+           "no code of a neighbourhood where it is expected");
       return;
     }
     row.name = fields[name];
@@ -282,17 +296,20 @@ class Parser {
 
   void read_right(const Cells& fields, std::string_view line) {
     if (fields.size() != right_header.size()) {
-      fail(line, count_of(fields) + " where the header has 13");
+      fail(line, count_of(fields) + " cellules où l'en-tête en a 13",
+           count_of(fields) + " cells where the header has 13");
       return;
     }
     if (fields[right_code] == region_code) {
       if (!std::all_of(fields.begin(), fields.begin() + right_code, is_empty)) {
-        fail(line, "the region has no figures in this half");
+        fail(line, "la région n'a pas de chiffres dans cette moitié",
+             "the region has no figures in this half");
       }
       return;
     }
     if (!is_qpv_code(fields[right_code])) {
-      fail(line, "no code of a neighbourhood where it is expected");
+      fail(line, "pas de code de quartier là où il est attendu",
+           "no code of a neighbourhood where it is expected");
       return;
     }
     AtlasHalf row;
@@ -304,9 +321,7 @@ class Parser {
     atlas_.right.push_back(std::move(row));
   }
 
-  static std::string count_of(const Cells& fields) {
-    return std::to_string(fields.size()) + " cells";
-  }
+  static std::string count_of(const Cells& fields) { return std::to_string(fields.size()); }
 
   const Document& document_;
   Atlas atlas_;

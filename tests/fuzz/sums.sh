@@ -13,6 +13,7 @@ awk -F '\t' '
     }
     return s
   }
+  function counted(n, one) { return n " " one (n == 1 ? "" : "s") }
   FNR == 1 { next }
   !($2 in seconds) { targets[++count] = $2 }
   {
@@ -24,8 +25,9 @@ awk -F '\t' '
     for (i = 1; i <= count; i++) {
       t = targets[i]
       if (i == 1 || seconds[t] < least) { least = seconds[t]; which = t }
-      printf "fuzzed %s: %s executions in %s s of processor, %d runs until %s, %s edges covered, %d finds\n", \
-        t, grouped(executions[t]), grouped(seconds[t]), runs[t], last[t], grouped(edges[t]), finds[t]
+      printf "fuzzed %s: %s executions in %s s of processor, %s until %s, %s edges covered, %s\n", \
+        t, grouped(executions[t]), grouped(seconds[t]), counted(runs[t], "run"), last[t], \
+        grouped(edges[t]), counted(finds[t], "find")
     }
     if (count) printf "fuzzed least: %s, %s s\n", which, grouped(least)
   }' "${1:-$here/runs.tsv}"

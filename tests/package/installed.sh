@@ -23,6 +23,14 @@ DESTDIR=$scratch/destination "$cmake" --install "$build" --prefix /opt/zonage >"
 prefix="$scratch/moved here"
 mv "$scratch/destination/opt/zonage" "$prefix"
 chmod -R a-w "$prefix" # nothing is ever written there
+ln -s "$prefix" "$scratch/prefix" # a path that needs no quotes
+documents=$scratch/prefix/share/doc
+sh "$source/tests/package/links.sh" "$documents"/*
+[ -e "$documents/libzonage-dev/LIBRARY.md" ] || fail "libzonage-dev has no LIBRARY.md"
+cited=$("$prefix/bin/zonage" --explain Béthune Lille QP062008 Douvrin | grep -o 'data/[a-z]*/[a-z0-9_]*\.[a-z]*' | sort -u) || true
+for file in ${cited:?--explain cites nothing}; do
+  [ -e "$documents/zonage/$file" ] || fail "--explain cites $file, which is not installed"
+done
 library_folder=$(dirname "$(find "$prefix" -name libzonage.a)")
 
 shown=$(nm -D --defined-only "$library_folder/libzonage.so" | cut -d' ' -f3 |
@@ -74,7 +82,6 @@ if ! command -v python3 >/dev/null; then
   say "skipped: no python3 for .github/LIBRARY.md"
   exit 0
 fi
-ln -s "$prefix" "$scratch/prefix" # a path that needs no quotes
 PKG_CONFIG_PATH="$scratch/prefix/${library_folder#"$prefix"/}/pkgconfig" \
   LD_LIBRARY_PATH=$library_folder \
   python3 "$source/tests/readme/run_commands.py" "$prefix/bin/zonage" "$source" .github/LIBRARY.md ||

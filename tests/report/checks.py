@@ -31,7 +31,8 @@ CHECKS = (
           "tests/fuzz/run.sh build-fuzz 60",
           needs="tests/fuzz/run.sh", figures="^fuzz "),
     Check("fuzzed", "Fuzzing so far",
-          "What `tests/fuzz/run.sh --record tests/fuzz/runs.tsv` ran, added up.",
+          "What was run with `tests/fuzz/run.sh --record tests/fuzz/runs.tsv`, added up; other runs "
+          "are not counted.",
           "tests/fuzz/sums.sh", needs="tests/fuzz/sums.sh", figures="^fuzzed "),
     Check("address", "Sanitizers: addresses, undefined behaviour",
           "The whole suite built by g++, every memory access and every operation watched.",

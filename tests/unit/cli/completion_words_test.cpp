@@ -23,8 +23,9 @@ std::string words(std::vector<std::string> line) {
 TEST_CASE("commands and communes come first") {
   CHECK(words({"ann"}).starts_with("annotate"));
   CHECK(words({"sour"}).starts_with("sources"));
-  CHECK(words({"--lang", "fr", "lis"}).find("list") ==
-        std::string::npos);  // not the first argument
+  CHECK(words({"look"}) == "lookup");
+  CHECK(words({"--lang", "fr", "lis"}).starts_with("list"));
+  CHECK(words({"-e", "lis"}).find("list\n") == std::string::npos);  // not the first argument
   CHECK(words({"Saint-Germer"}) == "Saint-Germer-de-Fly");
   CHECK(words({"saint germer"}) == "Saint-Germer-de-Fly");
   CHECK(words({"bethu"}) == "Béthune");
@@ -40,7 +41,12 @@ TEST_CASE("options and their values are completed") {
   CHECK(words({"list", "--sch"}) == "--scheme");
   CHECK(words({"list", "--scheme", "ab"}) == "abc_2003");
   CHECK(words({"list", "-s", "abc_2003,ap"}) == "abc_2003,apl_1978");
+  CHECK(words({"list", "-s", "abc_2003,"}) ==
+        "abc_2003,apl_1978 abc_2003,ville_pilote abc_2003,qpv");  // each once, and no amounts
+  CHECK(words({"-s", "abc_2003,d"}) == "abc_2003,dsc_2023");
   CHECK(words({"list", "--scheme=ville"}) == "--scheme=ville_pilote");
+  CHECK(words({"--lang", "fr", "list", "--z"}).starts_with("--zone"));
+  CHECK(words({"annotate", "--vers"}) == "--version");
   CHECK(words({"list", "-z", "I"}) == "I II III");
   CHECK(words({"list", "-d", "2"}) == "21 22 23 24 25 26 27 28 29 2A 2B");
   CHECK(words({"-d", "haute-s"}) == "Haute-Saône Haute-Savoie");
@@ -54,6 +60,10 @@ TEST_CASE("options and their values are completed") {
   CHECK(words({"dotation", "--profile", "as-"}) == "as-published as-written");
   CHECK(words({"dotation", "--profile", "mine"}).empty());  // a file
   CHECK(words({"sources", "ch"}) == "check");
+  // Of the grant's communes, not of France's.
+  CHECK(words({"dotation", "Béth"}) == "Béthune");
+  CHECK(words({"dotation", "-c", "douv"}) == "Douvrin");
+  CHECK(words({"dotation", "--commune=Douv"}) == "--commune=Douvrin");
 }
 
 TEST_CASE("files are left to the shell") {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/exit_statuses.h"
 #include "support/catch.h"
 #include "support/folder.h"
 #include "text/width.h"
@@ -42,7 +43,7 @@ TEST_CASE("every command has a page in both languages, with two examples at leas
     CHECK(names.insert(page.name).second);
     CHECK(find_command(page.name.empty() ? "lookup" : page.name) == command);
     CHECK(page.examples.size() >= 2);
-    for (const Words& words : {page.summary, page.details}) {
+    for (const Words& words : {page.summary, page.details, exit_statuses_of(page.name)}) {
       CHECK_FALSE(words.french.empty());
       CHECK_FALSE(words.english.empty());
       CHECK(words.french != words.english);
@@ -74,6 +75,8 @@ TEST_CASE("the manual page says what the help says") {
       command->declare(app, language);
       const std::string manual = manual_page(command->page, app, language);
       INFO(manual);
+      CHECK(manual.find(" : ") == std::string::npos);
+      CHECK(manual.find("« ") == std::string::npos);
       CHECK(manual.starts_with(".TH \"ZONAGE"));
       for (const CLI::Option* option : app.get_options()) {
         for (const std::string& name : option->get_lnames()) {

@@ -1,6 +1,7 @@
 #include "render/text.h"
 #include "render/printable.h"
 
+#include <span>
 #include <string>
 
 #include "support/catch.h"
@@ -30,6 +31,8 @@ std::string shown(std::string_view query, Language language) {
 constexpr Scheme abc_alone[] = {Scheme::abc_2003};
 constexpr Scheme apl_alone[] = {Scheme::apl_1978};
 constexpr Scheme pilot_alone[] = {Scheme::ville_pilote};
+constexpr Scheme grant_alone[] = {Scheme::dsc_2023};
+constexpr std::span<const Scheme> no_schemes;
 
 // One scheme's lines, below the head.
 std::string lines(std::string_view query, std::span<const Scheme> schemes, Language language,
@@ -112,11 +115,11 @@ TEST_CASE("the text of a part tells what it is and where it lies today") {
 }
 
 TEST_CASE("the text of a part whose end is known no better than a span") {
-  CHECK(shown("L'Oudon", {.language = fr, .schemes = pilot_alone}) ==
+  CHECK(shown("L'Oudon", {.language = fr, .schemes = no_schemes}) ==
         "L'Oudon · 14697 · Calvados\n"
         "  commune déléguée, a cessé d'être une commune entre le 2 janvier 2021 et le 1er janvier "
         "2022, aujourd'hui dans Saint-Pierre-en-Auge (14654)\n");
-  CHECK(shown("L'Oudon", {.language = en, .schemes = pilot_alone}) ==
+  CHECK(shown("L'Oudon", {.language = en, .schemes = no_schemes}) ==
         "L'Oudon · 14697 · Calvados\n"
         "  delegated commune, ceased to be a commune between 2 January 2021 and 1 January 2022, "
         "today in Saint-Pierre-en-Auge (14654)\n");
@@ -130,7 +133,7 @@ TEST_CASE("the text of a municipal arrondissement, which was never a commune") {
   A/B/C 2003    B       comme Lyon, dont il fait partie : nommée dans la liste, arrêté du 19 décembre 2003 (Robien, Besson, Lienemann)
                         pas le zonage A bis/A/B1/B2/C d'aujourd'hui
 )");
-  CHECK(shown("lyon 3", {.language = en, .schemes = pilot_alone}) ==
+  CHECK(shown("lyon 3", {.language = en, .schemes = no_schemes}) ==
         R"(Lyon 3e Arrondissement · 69383 · Rhône
   municipal arrondissement of Lyon (69123)
   “lyon 3” read as Lyon 3e Arrondissement
@@ -215,7 +218,15 @@ TEST_CASE("the text of the pilot towns") {
   Pilote Nord   Province de la Flandre Occidentale
                         par sa province
 )");
-  CHECK(lines("Béthune", pilot_alone, fr).empty());
+}
+
+TEST_CASE("a scheme that says nothing of a commune says so where it was asked for") {
+  CHECK(lines("Béthune", pilot_alone, fr) ==
+        "  Pilote Nord   –       le tableau des villes pilotes ne vaut que pour le Nord et ses "
+        "voisines belges\n");
+  CHECK(lines("Lille", grant_alone, en).find("  DSC 2023      –       is none of the ") == 0);
+  const std::string all = shown("Béthune", {.language = fr});
+  CHECK(all.find("Pilote") == std::string::npos);
 }
 
 TEST_CASE("the schemes that are asked for are shown, no others") {
@@ -233,7 +244,7 @@ TEST_CASE("the text tells how the query was repaired") {
     answer.corrections = {{kind, "avant\x1B", "après"}};
     std::string out;
     append_text(example_table().table(), "Béthune", answer,
-                {.language = language, .schemes = pilot_alone}, out);
+                {.language = language, .schemes = no_schemes}, out);
     return out.substr(out.find('\n') + 1);
   };
   using resolve::CorrectionKind;
@@ -274,7 +285,7 @@ TEST_CASE("a code that is a postal code too is answered, and the other reading t
   const auto below = [&](const resolve::Query& query, Language language) {
     std::string out;
     append_text(small.table(), query.text, resolve::Resolver(small.table()).lookup(query),
-                {.language = language, .schemes = pilot_alone}, out);
+                {.language = language, .schemes = no_schemes}, out);
     return out.substr(out.find('\n') + 1);
   };
   CHECK(below({.text = "62400"}, fr) ==
@@ -296,7 +307,7 @@ TEST_CASE("the other reading of a code is told whatever spaces stand around it")
                                {});
   std::string out;
   append_text(small.table(), "62400 ", resolve::Resolver(small.table()).lookup({.text = "62400 "}),
-              {.language = fr, .schemes = pilot_alone}, out);
+              {.language = fr, .schemes = no_schemes}, out);
   CHECK(out.find("c'est aussi un code postal") != std::string::npos);
 }
 

@@ -28,6 +28,16 @@ TEST_CASE("no word is cut, and none before the hanging column is moved") {
   CHECK(wrapped("  a very long name  text", 20, 10) == "  a very long name  text\n");
 }
 
+TEST_CASE("French punctuation stays with its word") {
+  CHECK(wrapped("il est « ambigu » ici", 0, 10) == "il est\n« ambigu »\nici\n");
+  CHECK(wrapped("et si ? oui ! a : b ; c", 0, 7) == "et si ?\noui !\na : b ;\nc\n");
+  CHECK(wrapped("(« un » ?), deux", 0, 11) == "(« un » ?),\ndeux\n");
+  CHECK(wrapped("a Saint-Cyr ; b", 0, 10) == "a\nSaint-Cyr\n; b\n");  // fits nowhere
+  // A sign that begins a word is no punctuation, and columns are no sentence.
+  CHECK(wrapped("fichier :date=JOUR", 0, 10) == "fichier\n:date=JOUR\n");
+  CHECK(wrapped("abcdef  ; ghi", 0, 8) == "abcdef\n; ghi\n");
+}
+
 TEST_CASE("widths are those of the terminal") {
   CHECK(wrapped("東京 東京", 0, 8) == "東京\n東京\n");  // two columns each
   CHECK(wrapped("東京 東京", 0, 9) == "東京 東京\n");
