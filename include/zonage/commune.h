@@ -26,11 +26,6 @@ struct Department {
   std::string name;
 };
 
-// A commune of the list that an answer rests on.
-struct Component : CommuneName {
-  Zone zone = Zone::none;
-};
-
 // A correction of what a list prints, with its reason and the evidence that the build checked
 // (data/errata/ of the source tree).
 struct ListCorrection {
@@ -42,6 +37,17 @@ struct ListCorrection {
   std::string reason_fr;
   std::string reason_en;
   std::string evidence;
+};
+
+// A commune of the list that an answer rests on, by the code that it had then, and where the list
+// says so: as in Zoning.
+struct Component : CommuneName {
+  Zone zone = Zone::none;
+  Rule rule = Rule::out_of_scope;
+  std::string section;
+  std::string printed;
+  std::uint32_t line = 0;
+  std::optional<ListCorrection> correction;
 };
 
 // The zone of a commune under one list, and the proof of it.

@@ -79,8 +79,11 @@ RowWriter::RowWriter(const dataset::Table& table, const Plan& plan, std::size_t 
 // A short row that was filled up by an earlier run says so itself: its cells may stand in the wrong
 // columns, until somebody who put them right empties that cell.
 bool RowWriter::is_whole(const csv::Record& record) const {
-  return record.field_count() == plan_.fields &&
-         (!status_place_ || record.field(*status_place_) != key_of(RowStatus::malformed));
+  if (record.field_count() != plan_.fields) return false;
+  if (!status_place_) return true;
+  std::string_view said = record.field(*status_place_);
+  if (said.size() > 1 && said.front() == '"') said = said.substr(1, said.size() - 2);
+  return said != key_of(RowStatus::malformed);
 }
 
 void RowWriter::expect(std::span<const csv::Record> records) {

@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/own_lists.h"
+#include "csv/dialect.h"
 #include "render/fields.h"
 
 namespace zonage::cli {
@@ -105,12 +106,7 @@ std::optional<unsigned> parse_number(std::string_view text) {
 std::optional<char> parse_delimiter(std::string_view text) {
   if (text == "tab" || text == "\\t") return '\t';
   if (text.size() != 1) return std::nullopt;
-  const char c = text.front();
-  const bool letter_or_digit = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  const bool printed = c == '\t' || (c >= ' ' && c < 0x7F);
-  // An apostrophe keeps cells from being formulas, and names have it.
-  return printed && c != '"' && c != '\'' && !letter_or_digit ? std::optional<char>(c)
-                                                              : std::nullopt;
+  return csv::can_delimit(text.front()) ? std::optional<char>(text.front()) : std::nullopt;
 }
 
 std::optional<render::OutColumn> find_column(std::string_view key,

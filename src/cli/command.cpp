@@ -8,9 +8,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <iterator>
 
+#include "base/cause.h"
 #include "render/printable.h"
 #include "render/wrapped.h"
 
@@ -18,34 +17,8 @@ namespace zonage::cli {
 namespace {
 
 using render::Language;
-using render::Words;
 
 constexpr std::size_t drain_at = 1U << 16U;
-
-struct Reason {
-  int number;
-  Words words;
-};
-
-constexpr Reason reasons[] = {
-    {ENOENT, {"fichier ou dossier introuvable", "no such file or folder"}},
-    {ENOTDIR, {"fichier ou dossier introuvable", "no such file or folder"}},
-    {EACCES, {"accès refusé", "permission denied"}},
-    {EPERM, {"accès refusé", "permission denied"}},
-    {EISDIR, {"c'est un dossier", "it is a folder"}},
-    {ENOSPC, {"plus de place", "no space left"}},
-    {EDQUOT, {"plus de place", "no space left"}},
-    {EFBIG, {"fichier trop grand", "file too large"}},
-    {EIO, {"erreur d'entrée-sortie", "input/output error"}},
-    {EROFS, {"dossier en lecture seule", "read-only folder"}},
-    {EBADF, {"fermé, ou ouvert dans l'autre sens", "closed, or open the other way"}},
-    {ENAMETOOLONG, {"nom trop long", "name too long"}},
-    {ELOOP, {"liens symboliques en boucle", "symbolic links in a loop"}},
-    {EMFILE, {"trop de fichiers ouverts", "too many open files"}},
-    {ENFILE, {"trop de fichiers ouverts", "too many open files"}},
-    {ETXTBSY, {"fichier en cours d'exécution", "a program that is running"}},
-    {ENXIO, {"rien n'y répond", "nothing answers there"}},
-};
 
 bool is_french(std::string_view locale) {
   return locale == "fr" || locale.starts_with("fr_") || locale.starts_with("fr.") ||
@@ -104,13 +77,8 @@ void complain_of(const Error& error, Language language, std::string_view remedy)
 }
 
 std::string reason_of(int error_number, Language language) {
-  const Reason* const known =
-      std::find_if(std::begin(reasons), std::end(reasons),
-                   [&](const Reason& reason) { return reason.number == error_number; });
-  if (known != std::end(reasons)) return std::string(known->words.in(language));
-  // The C library's words are English where no locale was asked for.
-  return language == Language::french ? "erreur " + std::to_string(error_number) + " du système"
-                                      : std::strerror(error_number);
+  const Cause cause = cause_of(error_number);
+  return language == Language::french ? cause.french : cause.english;
 }
 
 bool Output::drain() { return buffer_.size() < drain_at || flush(); }

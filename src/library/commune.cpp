@@ -43,6 +43,21 @@ void describe_line(const Table& table, const dataset::ClassRow& line, Zoning& ou
   if (line.erratum != none) out.correction = correction_of(table, table.errata()[line.erratum]);
 }
 
+Component describe_component(const Table& table, std::uint32_t body, Scheme scheme) {
+  const resolve::Zoning zoning = resolve::zoning_of(table, body, scheme);
+  Component out{name_of(table, body), zoning.zone, zoning.rule, {}, {}, 0, {}};
+  const std::string_view then = dataset::code_of(table.bodies()[body].list_code);
+  if (!then.empty()) out.insee_code = then;
+  if (zoning.line == nullptr) return out;
+  Zoning its;
+  describe_line(table, *zoning.line, its);
+  out.section = std::move(its.section);
+  out.printed = std::move(its.printed);
+  out.line = its.line;
+  out.correction = std::move(its.correction);
+  return out;
+}
+
 Zoning describe_zoning(const Table& table, std::uint32_t body, Scheme scheme) {
   const resolve::Zoning zoning = resolve::zoning_of(table, body, scheme);
   Zoning out;
@@ -57,8 +72,7 @@ Zoning describe_zoning(const Table& table, std::uint32_t body, Scheme scheme) {
   }
   if (zoning.line != nullptr) describe_line(table, *zoning.line, out);
   for (const std::uint32_t component : zoning.components) {
-    out.components.push_back(
-        {name_of(table, component), resolve::zoning_of(table, component, scheme).zone});
+    out.components.push_back(describe_component(table, component, scheme));
   }
   return out;
 }

@@ -164,9 +164,22 @@ class Check {
             "what is not found is unresolved");
   }
 
-  bool has_short_rows() const { return short_rows_; }
+  // Whether every malformed row, once filled up, says that it is one.
+  bool stay_known() const { return stay_known_; }
 
  private:
+  // A short row is filled up with its status, unless it has that cell already.
+  bool gets_status(const NaiveRecord& in) const {
+    return status_ && plan_.places[*status_].value_or(plan_.fields) >= in.fields.size();
+  }
+
+  // It has another number of fields, or says that it had.
+  bool is_malformed(const NaiveRecord& in) const {
+    if (in.fields.size() != plan_.fields) return true;
+    return status_ && plan_.places[*status_] &&
+           in.values[*plan_.places[*status_]] == key_of(RowStatus::malformed);
+  }
+
   void header(const NaiveRecord& in, const NaiveRecord& out) const {
     require(in.fields.size() == plan_.fields, "the header tells how many fields there are");
     const std::vector<std::string> added = added_to(in, out);
@@ -179,9 +192,9 @@ class Check {
 
   void row(const NaiveRecord& in, const NaiveRecord& out) {
     ++rows_;
-    if (in.fields.size() != plan_.fields) {
+    if (is_malformed(in)) {
       ++malformed_;
-      short_rows_ = short_rows_ || in.fields.size() < plan_.fields;
+      stay_known_ = stay_known_ && (in.fields.size() >= plan_.fields || gets_status(in));
       malformed_row(in, out);
       return;
     }
@@ -212,7 +225,7 @@ class Check {
     for (std::size_t i = 0; i < in.fields.size(); ++i) {
       if (std::find(plan_.places.begin(), plan_.places.end(), i) == plan_.places.end()) {
         require(out.fields[i] == in.fields[i], "a field that is not ours stays");
-      } else {
+      } else if (out.fields[i] != in.fields[i]) {  // what is read stays where it led nowhere
         check_added(out.fields[i]);
       }
     }
@@ -235,7 +248,7 @@ class Check {
   std::array<std::uint64_t, all_row_statuses.size()> counts_{};
   std::uint64_t rows_ = 0;
   std::uint64_t malformed_ = 0;
-  bool short_rows_ = false;
+  bool stay_known_ = true;
 };
 
 void check_same(const Annotated& one, const Annotated& other, const char* property) {
@@ -256,15 +269,15 @@ void check_same(const Annotated& one, const Annotated& other, const char* proper
   require(same, property);
 }
 
-// The unresolved rows are some of those that were read, in their order.
-void check_unresolved(const std::vector<NaiveRecord>& before,
+// The unresolved rows are some of those that were read, or written, in their order.
+void check_unresolved(const std::vector<NaiveRecord>& rows,
                       const std::vector<NaiveRecord>& unresolved) {
-  auto at = before.begin();
+  auto at = rows.begin();
   for (const NaiveRecord& record : unresolved) {
-    at = std::find_if(at, before.end(), [&](const NaiveRecord& other) {
+    at = std::find_if(at, rows.end(), [&](const NaiveRecord& other) {
       return other.bytes == record.bytes && other.line_end == record.line_end;
     });
-    require(at != before.end(), "unresolved rows are rows of the input, in order");
+    require(at != rows.end(), "unresolved rows are rows of the input, in order");
     ++at;
   }
 }
@@ -323,8 +336,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check.account(whole.account());
   require(!is_text(before_text, plan.charset) || is_text(after_text, plan.charset),
           "what was text is text");
-  check_unresolved(before, records_of(splittable(whole.unresolved, plan.charset), plan.dialect));
-  // A row that was filled up is no longer known to be malformed.
-  if (done && run.settings.has_header && !check.has_short_rows()) check_again(run, plan, whole);
+  check_unresolved(plan.replaces ? after : before,
+                   records_of(splittable(whole.unresolved, plan.charset), plan.dialect));
+  if (done && run.settings.has_header && check.stay_known()) check_again(run, plan, whole);
   return 0;
 }

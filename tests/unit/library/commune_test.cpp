@@ -26,6 +26,22 @@ std::string array_of(const std::vector<std::string>& texts) {
   return "[" + out + "]";
 }
 
+// What stands behind a line of the list: of a zoning, or of a component of it.
+template <class Line>
+std::string proof_of(const Line& line, const Zoning& zoning) {
+  std::string out = ",\"reference\":" + json_text(zoning.legal_reference);
+  if (line.rule != Rule::list) out += ",\"phrase\":" + json_text(line.printed);
+  if (line.correction) {
+    const ListCorrection& correction = *line.correction;
+    out += ",\"correction\":{\"genre\":" + json_text(correction.kind) +
+           ",\"imprime\":" + json_text(correction.printed) +
+           ",\"lu\":" + json_text(correction.meant) +
+           ",\"raison\":" + json_text(correction.reason_fr) +
+           ",\"preuve\":" + json_text(correction.evidence) + "}";
+  }
+  return out;
+}
+
 std::string json_of(const Zoning& zoning) {
   std::string out = "{\"zone\":" + text_or_null(key_of(zoning.zone)) +
                     ",\"regle\":" + json_text(key_of(zoning.rule)) +
@@ -43,23 +59,20 @@ std::string json_of(const Zoning& zoning) {
     std::string_view comma;
     for (const Component& component : zoning.components) {
       out += comma;
-      out += named(component) + ",\"zone\":" + text_or_null(key_of(component.zone)) + "}";
+      out += named(component) + ",\"zone\":" + text_or_null(key_of(component.zone));
+      if (component.line != 0) {
+        out += ",\"regle\":" + json_text(key_of(component.rule)) +
+               ",\"section\":" + json_text(component.section) + ",\"imprime\":" +
+               (component.rule == Rule::list ? json_text(component.printed) : "null") +
+               ",\"ligne\":" + std::to_string(component.line) + proof_of(component, zoning);
+      }
+      out += "}";
       comma = ",";
     }
     out += "]";
   }
   if (!has_line) return out + "}";
-  out += ",\"reference\":" + json_text(zoning.legal_reference);
-  if (zoning.rule != Rule::list) out += ",\"phrase\":" + json_text(zoning.printed);
-  if (zoning.correction) {
-    const ListCorrection& correction = *zoning.correction;
-    out += ",\"correction\":{\"genre\":" + json_text(correction.kind) +
-           ",\"imprime\":" + json_text(correction.printed) +
-           ",\"lu\":" + json_text(correction.meant) +
-           ",\"raison\":" + json_text(correction.reason_fr) +
-           ",\"preuve\":" + json_text(correction.evidence) + "}";
-  }
-  return out + "}";
+  return out + proof_of(zoning, zoning) + "}";
 }
 
 std::string json_of(const std::optional<PilotTowns>& pilot) {
