@@ -9,8 +9,9 @@ namespace zonage::csv {
 
 // Appends one value as a field. It is quoted where it must be: when it holds the delimiter, a
 // quote, CR or LF, or begins or ends with a space. A value that a spreadsheet could take for a
-// formula (beginning with = + - @, wide forms too) or that begins with an ASCII control character (TAB and CR among
-// them) gets a space in front, and so quotes; names, codes and zones never begin so.
+// formula (beginning with = + - @, wide forms too) or that begins with an ASCII control character
+// (TAB and CR among them) gets a space in front, and so quotes; names, codes and zones never begin
+// so.
 void append_value(std::string& out, std::string_view value, char delimiter);
 
 // The delimiter, then the value: one more cell at the end of a record.

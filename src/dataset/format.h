@@ -36,23 +36,23 @@ enum class Section : std::uint32_t {
   errata,           // ErratumRow
   pilots,           // PilotClassRow
   documents,        // DocumentRow
-  local_begins,     // uint32: where the keys of each département and length begin in local_keys, and
-                    // the end; local_lengths of each département
-  local_letters,    // uint32: of each of local_keys, see text/letter_profile.h
-  local_keys,       // uint32: indices into keys that official names have, by département and length
-  left_buckets,     // uint32: the left halves of the keys by their hash, see halves.h
-  left_notes,       // uint32
-  left_groups,      // uint32: where the keys of each begin in left_keys, and the end of all
-  left_letters,     // uint32: of the right half of each of left_keys
-  left_keys,        // uint32: indices into keys, grouped by left half
-  right_buckets,    // uint32: likewise for the right halves
+  local_begins,   // uint32: where the keys of each département and length begin in local_keys, and
+                  // the end; local_lengths of each département
+  local_letters,  // uint32: of each of local_keys, see text/letter_profile.h
+  local_keys,     // uint32: indices into keys that official names have, by département and length
+  left_buckets,   // uint32: the left halves of the keys by their hash, see halves.h
+  left_notes,     // uint32
+  left_groups,    // uint32: where the keys of each begin in left_keys, and the end of all
+  left_letters,   // uint32: of the right half of each of left_keys
+  left_keys,      // uint32: indices into keys, grouped by left half
+  right_buckets,  // uint32: likewise for the right halves
   right_notes,
   right_groups,
   right_letters,
   right_keys,
-  grant_communes,  // GrantCommuneRow, sorted by code
-  grant_figures,   // int64: grant_columns of each of grant_communes, then of the printed totals
-  grant_texts,     // TextRef: the profiles of data/rules, as published and as written
+  grant_communes,   // GrantCommuneRow, sorted by code
+  grant_figures,    // int64: grant_columns of each of grant_communes, then of the printed totals
+  grant_texts,      // TextRef: the profiles of data/rules, as published and as written
   qpvs,             // QpvRow (qpv_rows.h), sorted by code
   qpv_lies_in,      // uint32: bodies, the communes of 2021 that each lies in
   qpv_territories,  // QpvTerritoryRow: EPCI, départements, region, France

@@ -145,7 +145,8 @@ TEST_CASE("resolver and naive scan agree on every name, with and without départ
     const std::vector<std::uint32_t>& names = same_fold[folded_names()[n]];
     const std::string_view department = department_of_body(name.body);
     for (const std::string_view within : {std::string_view{}, department}) {
-      const std::string said = disagreement(resolver, answer, query, within, settle(names, folded_names()[n], within));
+      const std::string said =
+          disagreement(resolver, answer, query, within, settle(names, folded_names()[n], within));
       if (!said.empty() && wrong.size() < 20) wrong.push_back(said);
       ++queries;
     }

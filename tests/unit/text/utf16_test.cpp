@@ -213,8 +213,8 @@ TEST_CASE("a stream that ends within a character says so, and the next one begin
 
 TEST_CASE("lone surrogates are three bytes each, and separate from what follows") {
   for (const std::endian order : orders) {
-    const std::u16string lone = {u'a',   0xD83D, u'b', 0xDE00, 0xD83D, 0xD83D, 0xDE00,
-                                 0xD83D, 0xE000, u'c'};
+    const std::u16string lone = {u'a',   0xD83D, u'b',   0xDE00, 0xD83D,
+                                 0xD83D, 0xDE00, 0xD83D, 0xE000, u'c'};
     const std::string utf8 =
         "a\xED\xA0\xBD"
         "b\xED\xB8\x80\xED\xA0\xBD\U0001F600\xED\xA0\xBD\uE000"
