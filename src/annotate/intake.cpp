@@ -217,16 +217,13 @@ bool Intake::judge_charset() {
 }
 
 bool Intake::judge_dialect(std::string_view block) {
-  auto examined = csv::examine(block, finished_ ? csv::Extent::whole : csv::Extent::partial);
-  auto* const found = std::get_if<csv::Dialect>(&examined);
+  const csv::Extent extent = finished_ ? csv::Extent::whole : csv::Extent::partial;
   if (settings_.delimiter) {
-    dialect_.emplace();
-    dialect_->bom = block.starts_with(csv::utf8_bom);
-    if (found != nullptr) *dialect_ = *found;  // line ends, and a first line `sep=;`
-    dialect_->delimiter = *settings_.delimiter;
-    dialect_->one_column = false;
+    dialect_ = csv::dialect_with(*settings_.delimiter, block, extent);
     return true;
   }
+  auto examined = csv::examine(block, extent);
+  auto* const found = std::get_if<csv::Dialect>(&examined);
   if (found == nullptr) {
     Failure failure{Kind::delimiter_refused};
     failure.refusal = std::get<csv::Refusal>(std::move(examined));

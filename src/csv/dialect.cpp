@@ -249,6 +249,15 @@ std::variant<Dialect, Refusal> examine(std::string_view first_block, Extent exte
   return dialect;
 }
 
+Dialect dialect_with(char delimiter, std::string_view first_block, Extent extent) {
+  Dialect dialect;
+  dialect.delimiter = delimiter;
+  dialect.bom = first_block.starts_with(utf8_bom);
+  dialect.sep_line = named_delimiter(first_block, extent, dialect.bom).has_value();
+  look_at_line_ends(first_block, extent, dialect);
+  return dialect;
+}
+
 Result<Dialect> detect(std::string_view first_block, Extent extent) {
   auto examined = examine(first_block, extent);
   if (const auto* dialect = std::get_if<Dialect>(&examined)) return *dialect;

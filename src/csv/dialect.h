@@ -77,6 +77,10 @@ std::string describe(const Refusal& refusal);
 // be the first 64 KiB or more, or all there is.
 std::variant<Dialect, Refusal> examine(std::string_view first_block, Extent extent);
 
+// The dialect of a block whose delimiter is known, whatever stands in it: the mark in front, a line
+// `sep=` and the line ends.
+Dialect dialect_with(char delimiter, std::string_view first_block, Extent extent);
+
 // examine(), with a refusal in words.
 Result<Dialect> detect(std::string_view first_block, Extent extent = Extent::whole);
 

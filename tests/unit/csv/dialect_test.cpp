@@ -9,16 +9,19 @@ using namespace zonage::csv;
 namespace {
 
 // In short: delimiter (or "one column" and the free delimiter), then what else is special.
+std::string in_short(const Dialect& dialect) {
+  std::string text = dialect.one_column ? "one column " : "";
+  text += dialect.delimiter == '\t' ? "tab" : std::string(1, dialect.delimiter);
+  if (dialect.bom) text += " bom";
+  if (dialect.sep_line) text += " sep";
+  text += dialect.line_end == LineEnd::crlf ? " crlf" : "";
+  text += dialect.line_end == LineEnd::cr ? " cr" : "";
+  return text + (dialect.mixed_line_ends ? " mixed" : "");
+}
+
 std::string found(std::string_view block, Extent extent = Extent::whole) {
   const auto dialect = detect(block, extent);
-  if (!dialect) return dialect.error().message;
-  std::string text = dialect->one_column ? "one column " : "";
-  text += dialect->delimiter == '\t' ? "tab" : std::string(1, dialect->delimiter);
-  if (dialect->bom) text += " bom";
-  if (dialect->sep_line) text += " sep";
-  text += dialect->line_end == LineEnd::crlf ? " crlf" : "";
-  text += dialect->line_end == LineEnd::cr ? " cr" : "";
-  return text + (dialect->mixed_line_ends ? " mixed" : "");
+  return dialect ? in_short(*dialect) : dialect.error().message;
 }
 
 Refusal refusal(std::string_view block) { return std::get<Refusal>(examine(block, Extent::whole)); }
@@ -43,6 +46,19 @@ TEST_CASE("a file of one column is valid") {
   // A comma now and then does not make columns.
   CHECK(found("commune\nLille\nParis, 15e\nLens\nDouai\nBondy\n") == "one column ;");
   CHECK(found("commune\nLille\nParis; 15e\nLens\nDouai\nBondy\n") == "one column tab");
+}
+
+TEST_CASE("how many fields most records have, and whether the first stands alone with its own") {
+  const auto fields = [](std::string_view block) {
+    const Dialect dialect = std::get<Dialect>(examine(block, Extent::whole));
+    return std::to_string(dialect.fields) + (dialect.first_stands_alone ? " alone" : "");
+  };
+  CHECK(fields("a;b\n1;2\n3;4\n") == "2");
+  CHECK(fields("Title\n\na;b\n1;2\n3;4\n") == "2 alone");
+  CHECK(fields("a;b\n1;2;3\n4;5;6\n") == "3 alone");
+  CHECK(fields("a;b\n1;2;3\n4;5;6\n7;8\n") == "3");
+  CHECK(fields("commune\nLille\n") == "0");
+  CHECK(fields("sep=;\na;b\n") == "0");
 }
 
 TEST_CASE("the header decides where decimal commas fill a column") {
@@ -207,4 +223,13 @@ TEST_CASE("the whole block is looked at") {
   CHECK(found(block).starts_with("the delimiter is uncertain"));
   for (int i = 0; i < 1500; ++i) block += "3;14\n";
   CHECK(found(block) == ";");
+}
+
+TEST_CASE("with a delimiter that is known, the rest is still found out") {
+  // Which of the two it is, detection cannot tell.
+  CHECK(in_short(dialect_with(';', "a;b,c\r\nd;e,f\r\n", Extent::whole)) == "; crlf");
+  CHECK(in_short(dialect_with('!', "\xEF\xBB\xBFsep=,\r\na,b\nc,d\r\n", Extent::whole)) ==
+        "! bom sep crlf mixed");
+  CHECK(in_short(dialect_with(',', "", Extent::whole)) == ",");
+  CHECK(in_short(dialect_with(',', "\"a\r\n\r\n\",b\n", Extent::partial)) == ",");
 }
