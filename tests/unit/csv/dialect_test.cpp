@@ -56,7 +56,7 @@ TEST_CASE("how many fields most records have, and whether the first stands alone
   CHECK(fields("a;b\n1;2\n3;4\n") == "2");
   CHECK(fields("Title\n\na;b\n1;2\n3;4\n") == "2 alone");
   CHECK(fields("a;b\n1;2;3\n4;5;6\n") == "3 alone");
-  CHECK(fields("a;b\n1;2;3\n4;5;6\n7;8\n") == "3");
+  CHECK(fields("a;b\n1;2;3\n4;5;6\n7;8;9\n7;8\n") == "3");
   CHECK(fields("commune\nLille\n") == "0");
   CHECK(fields("sep=;\na;b\n") == "0");
 }
