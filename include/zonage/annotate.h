@@ -41,7 +41,7 @@ struct AnnotateOptions {
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;  // likewise
   std::vector<std::string> columns;  // keys of field_keys(); empty: those that the command adds
-  bool replace = false;              // columns of zonage that are there already are renewed
+  bool replace = false;  // columns of zonage that are there already are renewed; needs a header
   bool accept_suggestion = false;
   bool escape_formulas = false;  // an apostrophe before cells that a spreadsheet would compute
   unsigned threads = 1;          // 0: as many as the machine has; never more than 64

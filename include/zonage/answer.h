@@ -30,7 +30,8 @@ class ZONAGE_API Answer {
  public:
   const std::string& query() const;  // as it was asked
   Status status() const;
-  // How the query was repaired, one French sentence each; empty when it was taken as typed.
+  // How the query was repaired, one French sentence each, and where else a name exists that is none
+  // of the département given; empty when it was taken as typed.
   std::vector<std::string> corrections() const;
 
   // Communes: 1 when found, the candidates when ambiguous, 0 when unknown.

@@ -142,11 +142,8 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
     auto ours = columns_where(headers, [&](const Header& header) {
       return own_column(header.text, settings).has_value();
     });
-    // A list's name alone does not tell that zonage wrote the column.
-    const bool none_is_zonage = std::none_of(ours.begin(), ours.end(), [](const NamedColumn& own) {
-      return render::parse_column(plain_header(own.header)).has_value();
-    });
-    if (!ours.empty() && none_is_zonage) {
+    // A list's name alone does not tell that zonage wrote the column; it stands behind others then.
+    if (!ours.empty() && !render::parse_column(plain_header(ours.front().header))) {
       return Failure{Failure::Kind::list_column_there, Role::name, ours.front().header};
     }
     if (!ours.empty() && !settings.replace) {
@@ -157,7 +154,8 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
       auto same = columns_where(
           headers, [&](const Header& h) { return own_column(h.text, settings) == column; });
       if (same.size() > 1) {
-        return Failure{Failure::Kind::own_column_repeated, Role::name, own.header, std::move(same)};
+        return Failure{Failure::Kind::own_column_repeated, Role::name, std::string(column.key()),
+                       std::move(same)};
       }
       chosen.own.push_back({column, own.number - 1});
     }

@@ -191,8 +191,7 @@ std::string in_french(const Failure& failure) {
     case Kind::replace_needs_header:
       return "--replace reconnaît ses colonnes à leur en-tête : ôtez --no-header";
     case Kind::header_alone:
-      return "l'en-tête a " + counted(failure.count, "champ") +
-             " et aucune autre ligne n'en a autant, la plupart en ont " +
+      return "l'en-tête n'a qu'un champ, aucune autre ligne n'est ainsi, la plupart en ont " +
              std::to_string(failure.fields) +
              " : ôtez ce qui précède l'en-tête, ou donnez le délimiteur avec --delimiter";
     case Kind::charset_refused:
@@ -251,8 +250,8 @@ std::string in_english(const Failure& failure) {
     case Kind::replace_needs_header:
       return "--replace knows its columns by their header: remove --no-header";
     case Kind::header_alone:
-      return "the header has " + counted(failure.count, "field") +
-             " and no other row has as many, most have " + std::to_string(failure.fields) +
+      return "the header is one field, no other row is, and most have " +
+             std::to_string(failure.fields) +
              ": remove what stands above the header, or give the delimiter with --delimiter";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).english;

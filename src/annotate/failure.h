@@ -33,7 +33,7 @@ struct Failure {
     own_column_read,       // `asked` is ours or a list's, to be renewed, and the names are in it
     list_column_there,  // `asked` is a list's, and the file may have a column of that name itself
     replace_needs_header,  // what is to be renewed is found by its header
-    header_alone,          // it has `count` fields, no row has as many, most have `fields`
+    header_alone,          // it is one field, no row is, most have `fields`
     charset_refused,       // `charset_refusal` says why
     delimiter_refused,     // `refusal` says why
     cut_character,         // the input ends within one

@@ -266,11 +266,11 @@ bool Intake::look_for_header(Piece& piece) {
 }
 
 bool Intake::plan_for(const csv::Record& first) {
-  if (settings_.has_header && !settings_.delimiter && dialect_->first_stands_alone &&
-      dialect_->fields > 1 && dialect_->fields != first.field_count()) {
+  // A title, or one column whose cells hold what looks like a delimiter.
+  if (settings_.has_header && !settings_.delimiter && first.field_count() == 1 &&
+      dialect_->first_stands_alone && dialect_->fields > 1) {
     Failure failure{Kind::header_alone};
     failure.line = first.line;
-    failure.count = first.field_count();
     failure.fields = dialect_->fields;
     return fail(std::move(failure));
   }

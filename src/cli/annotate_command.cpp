@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -172,17 +173,25 @@ class AnnotateRun {
                    "name"));
       return true;
     }
-    const auto output = state_of(options_.output);
-    for (const lists::OwnList& list : lists_) {
-      const auto state = state_of(list.path());
-      const bool by_output = same_file(output, state);
-      if (!by_output && !same_file(unresolved, state)) continue;
-      complain(joined(by_output ? "--output" : "--unresolved",
-                      say(language_, " remplacerait la liste de --with : donnez un autre nom",
-                          " would replace the list of --with: give another name")));
-      return true;
-    }
-    return false;
+    std::vector<std::string_view> read;
+    if (!options_.common.data.empty()) read.push_back(options_.common.data);
+    for (const lists::OwnList& list : lists_) read.push_back(list.path());
+    return std::any_of(read.begin(), read.end(), [&](std::string_view path) {
+      const auto state = state_of(std::string(path));
+      if (same_file(unresolved, state)) return told_to_replace("--unresolved", path);
+      if (destination_.is_file()) {
+        return same_file(state_of(options_.output), state) && told_to_replace("--output", path);
+      }
+      return same_file(state_of(STDOUT_FILENO), state) &&
+             told_to_replace(say(language_, "la sortie", "the output"), path);
+    });
+  }
+
+  bool told_to_replace(std::string_view what, std::string_view path) const {
+    complain(joined(what, say(language_, " remplacerait ", " would replace "), path) +
+             std::string(say(language_, ", qui est lu : donnez un autre nom",
+                             ", which is read: give another name")));
+    return true;
   }
 
   // On a reader that took nothing more after a signal.

@@ -69,8 +69,10 @@ void add_options(CLI::App& app, AnnotateOptions& options, Language language) {
           "; the others: " + column_names(false) + ")");
   add_with(app, options.with, language);
   flag("--replace", options.settings.replace,
-       "renouvelle sur place les colonnes de zonage que le fichier a déjà",
-       "renew the columns of zonage that the file has already, where they stand");
+       "renouvelle sur place les colonnes de zonage que le fichier a déjà ; une ligne-invalide le "
+       "reste tant que sa case le dit",
+       "renew the columns of zonage that the file has already, where they stand; a row stays "
+       "ligne-invalide as long as its cell says so");
   flag("--accept-suggestion", options.settings.accept_suggestion,
        "retient le nom le plus proche quand un seul l'est",
        "take the nearest name when there is one nearest");

@@ -17,12 +17,15 @@ void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
   if (row == nullptr) return;
   std::vector<std::string_view> codes;
   for (const std::uint32_t n : table_.names_with(*row)) {
-    const std::uint32_t place = table_.bodies()[table_.names()[n].body].department;
+    const std::uint32_t body = table_.names()[n].body;
+    if (in_department(body, answer.department)) continue;  // not on the day that was asked for
+    const std::uint32_t place = table_.bodies()[body].department;
     const std::string_view code = place == none
                                       ? std::string_view("Belgique")
                                       : dataset::department_code(table_.departments()[place]);
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   }
+  if (codes.empty()) return;
   std::string places;
   for (std::size_t i = 0; i < codes.size() && i < most; ++i) {
     places += i == 0 ? "" : ", ";

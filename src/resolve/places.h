@@ -34,6 +34,17 @@ inline bool is_over(const dataset::DepartmentRow& row) {
   return row.end != 0 && dataset::department_code(row) != "20";
 }
 
+// Whether a name was borne in a département that is no more. One that is still borne by a commune
+// whose code begins as it did then is filed under today's département of that code.
+inline bool lay_in(const dataset::Table& table, const dataset::NameRow& name,
+                   std::uint32_t department) {
+  if (name.department == department) return true;
+  const dataset::DepartmentRow& row = table.departments()[department];
+  return name.department != dataset::none && name.first < row.end &&
+         dataset::department_code(table.departments()[name.department]) ==
+             dataset::department_code(row);
+}
+
 // Whether the body lies in the département of this index; in one that is no more, whether it lay
 // there.
 inline bool lies_in(const dataset::Table& table, std::uint32_t body, std::uint32_t department) {
@@ -42,7 +53,7 @@ inline bool lies_in(const dataset::Table& table, std::uint32_t body, std::uint32
   }
   const auto names = table.names_of(body);
   return std::any_of(names.begin(), names.end(),
-                     [&](const dataset::NameRow& name) { return name.department == department; });
+                     [&](const dataset::NameRow& name) { return lay_in(table, name, department); });
 }
 
 }  // namespace zonage::resolve

@@ -24,8 +24,11 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
   std::string_view bare = answer.key;
   if (drop_postal_words(answer.key, without_postal_words_)) {
     bare = without_postal_words_;
-    if (find_exact(bare, department, at) ||
-        (read_arrondissement(bare, reading_) && find_exact(reading_, department, at))) {
+    if (find_exact(bare, department, at)) {
+      if (!set_apart) share_what_is_past(bare, department, at);
+      return CorrectionKind::postal_words;
+    }
+    if (read_arrondissement(bare, reading_) && find_exact(reading_, department, at)) {
       return CorrectionKind::postal_words;
     }
   }

@@ -54,7 +54,7 @@ bool Resolver::in_department(const NameRow& name, std::uint32_t department, Date
   const bool over = department != belgium && is_over(departments[department]);
   if ((at == no_date || !over) && in_department(name.body, department)) return true;
   if (at == no_date || name.department == none || department == belgium) return false;
-  if (over) return name.department == department;
+  if (over) return lay_in(table_, name, department);
   return dataset::department_code(departments[name.department]) ==
          dataset::department_code(departments[department]);
 }

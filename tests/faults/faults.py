@@ -246,6 +246,13 @@ def a_damaged_table(folder):
                (2, b"", 1, True, True))
     path.write_bytes(TABLE)
     expect("the whole table", run("--data", str(path), "Lille"), run("Lille"))
+    before = path.read_bytes()
+    for option in ("-o", "--unresolved"):
+        told = run("annotate", "--data", str(path), option, str(path))[2]
+        name = "--output" if option == "-o" else option
+        expect(f"the table is not replaced by {name}", told,
+               f"zonage: {name} would replace {path}, which is read: give another name\n")
+    expect("the table is as it was", path.read_bytes() == before, True)
 
 
 def without_rights(folder):
