@@ -38,7 +38,6 @@ inline bool is_over(const dataset::DepartmentRow& row) {
 // whose code begins as it did then is filed under today's département of that code.
 inline bool lay_in(const dataset::Table& table, const dataset::NameRow& name,
                    std::uint32_t department) {
-  if (name.department == department) return true;
   const dataset::DepartmentRow& row = table.departments()[department];
   return name.department != dataset::none && name.first < row.end &&
          dataset::department_code(table.departments()[name.department]) ==

@@ -231,7 +231,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   check_file(*file, bytes);
-  const bool plain = bytes.find_first_of("\r\"") == std::string::npos && bytes.size() < 30000;
+  const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const bool plain =
+      !is_utf16 && bytes.find_first_of("\r\"") == std::string::npos && bytes.size() < 30000;
   if (plain && bytes.find('\0') == std::string::npos) {
     const Result<ListFile> again = read_list_file(spec, with_crlf(bytes));
     require(again && same(*file, *again), "line ends change nothing");

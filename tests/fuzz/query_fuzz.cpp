@@ -164,8 +164,26 @@ void check_code_again(const Answer& answer) {
 bool lies_in(std::uint32_t body, std::uint32_t department) {
   const dataset::BodyRow& row = table().bodies()[body];
   if (department == belgium) return row.department == dataset::none;
+  const dataset::DepartmentRow& wanted = table().departments()[department];
+  const std::string_view code = dataset::department_code(wanted);
+  if (wanted.end != 0 && code != "20") {  // it is no more: who bore a name in it
+    const auto names = table().names_of(body);
+    return std::any_of(names.begin(), names.end(), [&](const dataset::NameRow& name) {
+      return name.department != dataset::none && name.first < wanted.end &&
+             dataset::department_code(table().departments()[name.department]) == code;
+    });
+  }
   return row.department != dataset::none &&
          dataset::lies_in(row, department, table().departments());
+}
+
+bool bears(std::uint32_t body, std::string_view key) {
+  const auto names = table().names_of(body);
+  std::string folded;
+  return std::any_of(names.begin(), names.end(), [&](const dataset::NameRow& name) {
+    text::fold(table().text(name.name), folded);
+    return folded == key;
+  });
 }
 
 void check_department(const Asking& asking, const Answer& answer) {
@@ -182,6 +200,11 @@ void check_department(const Asking& asking, const Answer& answer) {
   Resolver resolver(table());
   const Answer wide = resolver.lookup(query);
   if (wide.department != dataset::none || !wide.corrections.empty()) return;
+  // Without a département a name of the past is shared with longer ones.
+  if (!std::all_of(wide.bodies.begin(), wide.bodies.end(),
+                   [&](std::uint32_t body) { return bears(body, wide.key); })) {
+    return;
+  }
   std::vector<std::uint32_t> expected = wide.bodies;
   std::erase_if(expected, [&](std::uint32_t body) { return !lies_in(body, answer.department); });
   if (expected.empty() || !parse_query(asking.text()).number.empty()) return;
