@@ -192,8 +192,7 @@ std::string in_french(const Failure& failure) {
       return "--replace reconnaît ses colonnes à leur en-tête : ôtez --no-header";
     case Kind::header_alone:
       return "l'en-tête n'a qu'un champ, aucune autre ligne n'est ainsi, la plupart en ont " +
-             std::to_string(failure.fields) +
-             " : ôtez ce qui précède l'en-tête, ou donnez le délimiteur avec --delimiter";
+             count + " : ôtez ce qui précède l'en-tête, ou donnez le délimiteur avec --delimiter";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).french;
     case Kind::cut_character:
@@ -250,8 +249,7 @@ std::string in_english(const Failure& failure) {
     case Kind::replace_needs_header:
       return "--replace knows its columns by their header: remove --no-header";
     case Kind::header_alone:
-      return "the header is one field, no other row is, and most have " +
-             std::to_string(failure.fields) +
+      return "the header is one field, no other row is, and most have " + count +
              ": remove what stands above the header, or give the delimiter with --delimiter";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).english;

@@ -33,7 +33,7 @@ struct Failure {
     own_column_read,       // `asked` is ours or a list's, to be renewed, and the names are in it
     list_column_there,  // `asked` is a list's, and the file may have a column of that name itself
     replace_needs_header,  // what is to be renewed is found by its header
-    header_alone,          // it is one field, no row is, most have `fields`
+    header_alone,          // it is one field, no row is, most have `count`
     charset_refused,       // `charset_refusal` says why
     delimiter_refused,     // `refusal` says why
     cut_character,         // the input ends within one
@@ -45,8 +45,7 @@ struct Failure {
   Role role = Role::name;
   std::string asked{};
   std::vector<NamedColumn> columns{};
-  std::size_t count = 0;   // columns of the file; the limit passed
-  std::size_t fields = 0;  // of most rows
+  std::size_t count = 0;   // columns of the file, fields of most rows, the limit passed
   std::uint64_t line = 0;  // of the file, from 1; 0: the file as a whole
   std::uint64_t byte = 0;  // in that line, from 1
   csv::Refusal refusal{};

@@ -271,7 +271,7 @@ bool Intake::plan_for(const csv::Record& first) {
       dialect_->first_stands_alone && dialect_->fields > 1) {
     Failure failure{Kind::header_alone};
     failure.line = first.line;
-    failure.fields = dialect_->fields;
+    failure.count = dialect_->fields;
     return fail(std::move(failure));
   }
   Plan plan;

@@ -1,7 +1,6 @@
 #include "resolve/resolver.h"
 
 #include <algorithm>
-#include <cstring>
 #include <tuple>
 
 #include "base/codes.h"
