@@ -1,5 +1,5 @@
-// What is known of a commune, as values: who it is and was, and what each list says of it. The same
-// as `zonage --format json --explain` says, field by field.
+// What is known of a commune, as values: who it is and was, and what each list says of it, as
+// `zonage --format json --explain` says it; of neighbourhoods only which they are.
 //
 // Encodings: texts are UTF-8. Days are ISO 8601: `2016-01-01`, a span `2021-01-02/2022-01-01` where
 // the day is known no better, empty where there is none (or none since 1943, when the record
@@ -71,10 +71,12 @@ struct Zoning {
 struct PilotTowns {
   std::vector<std::string> towns;    // its own first
   std::vector<std::string> cantons;  // of before March 2015
+  std::string named;  // as printed: the commune where the document names it on its own, whatever
+                      // its canton, or a part of it (Lomme in Lille)
   PilotRule rule = PilotRule::canton;
   bool to_confirm = false;  // it lies in two territories
   std::string section;
-  std::uint32_t line = 0;  // of data/sources/nord_pilot_towns.txt
+  std::vector<std::uint32_t> lines;  // of data/sources/nord_pilot_towns.txt
 };
 
 // A priority neighbourhood (QPV) that a commune has, by the atlas of January 2022. A commune is no

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/lower.h"
 #include "lists/headers.h"
 #include "render/fields.h"
 #include "text/space.h"
@@ -85,11 +86,7 @@ Choice choose(const std::string& asked, Role role, const std::vector<Header>& he
 }
 
 // As spreadsheets and people leave it: ` Zonage_Statut` is still ours.
-std::string plain_header(std::string_view header) {
-  std::string plain(text::trim_spaces(header));
-  for (char& c : plain) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return plain;
-}
+std::string plain_header(std::string_view header) { return lowered(text::trim_spaces(header)); }
 
 // The column of ours, or the one asked for of a list, that has this header.
 std::optional<render::OutColumn> own_column(std::string_view header, const Settings& settings) {
@@ -128,14 +125,8 @@ Choice find_name_column(const std::vector<Header>& headers, const Settings& sett
                  columns_where(headers, [](const Header&) { return true; })};
 }
 
-}  // namespace
-
-std::span<const std::string_view> usual_name_headers() { return name_headers; }
-
-std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
-                                                    const Settings& settings,
-                                                    text::Charset charset) {
-  const std::vector<Header> headers = lists::headers_of(first, charset);
+std::variant<ChosenColumns, Failure> choose_among(const std::vector<Header>& headers,
+                                                  const Settings& settings) {
   ChosenColumns chosen;
   if (settings.replace && !settings.has_header) return Failure{Failure::Kind::replace_needs_header};
   if (settings.has_header) {
@@ -185,6 +176,39 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
   if (!take(name, chosen.name)) return std::get<Failure>(name);
   if (chosen.name && settings.has_header) chosen.name_header = headers[*chosen.name].text;
   return chosen;
+}
+
+// The only header that is no empty cell, of several columns; how many there are where it is not so.
+std::size_t only_filled(const std::vector<Header>& headers) {
+  std::size_t filled = headers.size();
+  if (headers.size() < 2) return filled;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (text::trim_spaces(headers[i].text).empty()) continue;
+    if (filled != headers.size()) return headers.size();
+    filled = i;
+  }
+  return filled;
+}
+
+bool is_meant(std::size_t column, const ChosenColumns& chosen) {
+  return chosen.name == column || chosen.department == column || chosen.postal_code == column ||
+         chosen.insee_code == column;
+}
+
+}  // namespace
+
+std::span<const std::string_view> usual_name_headers() { return name_headers; }
+
+std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
+                                                    const Settings& settings,
+                                                    text::Charset charset) {
+  const std::vector<Header> headers = lists::headers_of(first, charset);
+  auto chosen = choose_among(headers, settings);
+  if (!settings.has_header) return chosen;
+  const std::size_t filled = only_filled(headers);
+  const auto* const columns = std::get_if<ChosenColumns>(&chosen);
+  if (filled == headers.size() || (columns != nullptr && is_meant(filled, *columns))) return chosen;
+  return Failure{Failure::Kind::title_for_header, Role::name, headers[filled].text};
 }
 
 }  // namespace zonage::annotate

@@ -69,8 +69,9 @@ std::string hexadecimal(unsigned char value) {
 }
 
 std::string french_reading(const csv::Candidate& candidate) {
-  const std::string share =
-      std::to_string(candidate.agreeing) + " lignes sur " + std::to_string(candidate.records);
+  const std::string share = std::to_string(candidate.agreeing) +
+                            (candidate.agreeing == 1 ? " ligne sur " : " lignes sur ") +
+                            std::to_string(candidate.records);
   if (candidate.delimiter == 0) return "une seule colonne convient à " + share;
   const std::string delimiter = candidate.delimiter == '\t'
                                     ? "la tabulation"
@@ -193,6 +194,10 @@ std::string in_french(const Failure& failure) {
     case Kind::header_alone:
       return "l'en-tête n'a qu'un champ, aucune autre ligne n'est ainsi, la plupart en ont " +
              count + " : ôtez ce qui précède l'en-tête, ou donnez le délimiteur avec --delimiter";
+    case Kind::title_for_header:
+      return "l'en-tête n'a qu'une case remplie, « " + shortened(failure.asked) +
+             " » : c'est sans doute un titre, ôtez ce qui précède l'en-tête (--no-header s'il n'y "
+             "en a pas)";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).french;
     case Kind::cut_character:
@@ -251,6 +256,10 @@ std::string in_english(const Failure& failure) {
     case Kind::header_alone:
       return "the header is one field, no other row is, and most have " + count +
              ": remove what stands above the header, or give the delimiter with --delimiter";
+    case Kind::title_for_header:
+      return "only one cell of the header is filled, “" + shortened(failure.asked) +
+             "”: most likely it is a title, remove what stands above the header (--no-header if "
+             "there is none)";
     case Kind::charset_refused:
       return charset_refusal(failure.charset_refusal).english;
     case Kind::cut_character:

@@ -34,6 +34,7 @@ struct Failure {
     list_column_there,  // `asked` is a list's, and the file may have a column of that name itself
     replace_needs_header,  // what is to be renewed is found by its header
     header_alone,          // it is one field, no row is, most have `count`
+    title_for_header,      // of its fields only `asked` is filled, and no column is meant by it
     charset_refused,       // `charset_refusal` says why
     delimiter_refused,     // `refusal` says why
     cut_character,         // the input ends within one

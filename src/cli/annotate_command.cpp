@@ -317,9 +317,11 @@ const Command annotate_command{
       "A CSV table in, the same table with the zones added out"},
      {"Chaque octet de l'entrée revient, dans l'ordre ; les colonnes ajoutées sont les dernières. "
       "Un "
-      "nom ambigu ou inconnu reste sans zone, avec ceux qu'il pourrait désigner.",
-      "Every byte of the input comes back, in order; the added columns stand last. An ambiguous or "
-      "unknown name gets no zone, but those who it could be."},
+      "nom inconnu reste sans zone, un nom ambigu n'a que celle que partagent tous ceux qu'il "
+      "pourrait désigner : ils sont cités.",
+      "Every byte of the input comes back, in order; the added columns stand last. An unknown name "
+      "gets no zone, an ambiguous one only that which all whom it could mean share: they are "
+      "named."},
      examples},
     run,
     declare_annotate};

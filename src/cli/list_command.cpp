@@ -80,16 +80,15 @@ class Lister {
     const resolve::Zoning zoning = resolve::zoning_of(table_, commune.body, scheme);
     const dataset::PilotClassRow* pilot =
         scheme == Scheme::ville_pilote ? resolve::pilot_of(table_, commune.body) : nullptr;
-    const std::string line = std::to_string(pilot != nullptr         ? pilot->line
-                                            : zoning.line != nullptr ? zoning.line->line
-                                                                     : 0);
+    const std::string line = std::to_string(zoning.line != nullptr ? zoning.line->line : 0);
     std::array<std::string_view, columns.size()> cells{commune.code, commune.name,
                                                        department_of_row(commune), key_of(scheme)};
     if (pilot != nullptr) {
       cells[4] = table_.text(pilot->towns);
       cells[5] = key_of(static_cast<PilotRule>(pilot->rule));
       cells[6] = table_.text(pilot->section);
-      cells[7] = table_.text(pilot->cantons);
+      const bool named = static_cast<PilotRule>(pilot->rule) == PilotRule::named_town;
+      cells[7] = table_.text(named ? pilot->named : pilot->cantons);
     } else {
       cells[4] = key_of(zoning.zone);
       cells[5] = key_of(zoning.rule);
@@ -97,7 +96,7 @@ class Lister {
       if (zoning.line != nullptr && zoning.rule == Rule::list)
         cells[7] = table_.text(zoning.line->printed);
     }
-    cells[8] = line;
+    cells[8] = pilot != nullptr ? table_.text(pilot->lines) : std::string_view(line);
     ++rows_;
     return quiet_ || write(cells, commune.body);
   }
@@ -106,34 +105,35 @@ class Lister {
   int finish(int status) { return output_.finish(status, language_); }
 
  private:
-  // The neighbourhoods' codes; for each whether it lies in this commune alone, and its printed
-  // name.
+  // The neighbourhoods' codes; for each whether it lies in this commune alone, its EPCI, its
+  // printed name and its line.
   bool qpv_row(const ListedCommune& commune) {
     std::string codes;
     std::string extents;
+    std::string epcis;
     std::string names;
+    std::string lines;
     const auto rows = resolve::qpvs_of(table_, commune.body).rows;
     for (const dataset::QpvCommuneRow& row : rows) {
       const dataset::QpvRow& qpv = table_.qpvs()[row.qpv];
-      for (std::string* cell : {&codes, &extents, &names}) {
+      for (std::string* cell : {&codes, &extents, &epcis, &names, &lines}) {
         if (!cell->empty()) *cell += '|';
       }
       codes += dataset::code_of(qpv.code);
       extents += qpv.commune_count > 1 ? "partage" : "entier";
+      epcis += table_.text(table_.qpv_territories()[qpv.territory].name);
       names += table_.text(qpv.printed);
+      lines += std::to_string(qpv.line);
     }
-    const dataset::QpvRow& first = table_.qpvs()[rows.front().qpv];
-    const std::string line = std::to_string(first.line);
-    const std::array<std::string_view, columns.size()> cells{
-        commune.code,
-        commune.name,
-        department_of(commune.code),
-        key_of(Scheme::qpv),
-        codes,
-        extents,
-        table_.text(table_.qpv_territories()[first.territory].name),
-        names,
-        line};
+    const std::array<std::string_view, columns.size()> cells{commune.code,
+                                                             commune.name,
+                                                             department_of(commune.code),
+                                                             key_of(Scheme::qpv),
+                                                             codes,
+                                                             extents,
+                                                             epcis,
+                                                             names,
+                                                             lines};
     ++rows_;
     return quiet_ || write(cells, commune.body);
   }
@@ -162,7 +162,8 @@ class Lister {
     } else {
       std::vector<render::NamedCell> named;
       for (std::size_t i = 0; i < columns.size(); ++i)
-        named.push_back({columns[i], cells[i], columns[i] == "ligne"});
+        named.push_back({columns[i], cells[i],
+                         columns[i] == "ligne" && cells[i].find('|') == std::string_view::npos});
       for (const lists::OwnList& list : lists_) named.push_back({list.name(), list.value(body)});
       render::append_json_row(
           named,
@@ -232,8 +233,17 @@ int run(const Arguments& arguments) {
                                "apl_1978")));
       return exit_error;
     }
+    const std::string asked = keys_of(*schemes);
     std::erase_if(*schemes,
                   [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });
+    if (schemes->empty() &&
+        std::any_of(listed_schemes.begin(), listed_schemes.end(),
+                    [&](Scheme scheme) { return parse_zone(scheme, options.zone).has_value(); })) {
+      complain(joined(asked, say(language, " n'a pas de zone ", " has no zone "), options.zone) +
+               std::string(say(language, " : A, B, C sont d'abc_2003, I, II, III d'apl_1978",
+                               ": A, B, C are of abc_2003, I, II, III of apl_1978")));
+      return exit_error;
+    }
     if (schemes->empty()) {
       complain(std::string(say(language, "zone inconnue « ", "unknown zone “")) + options.zone +
                std::string(say(language, " » : A, B, C (abc_2003) ou I, II, III (apl_1978)",
@@ -280,8 +290,9 @@ const Command list_command{
      {"Sans choix, les quatre zonages l'un après l'autre, chacun dans l'ordre des codes INSEE : "
       "toutes les communes du 19 décembre 2003 pour abc_2003 et de nouveau pour apl_1978, celles "
       "du "
-      "tableau pour ville_pilote, celles qui ont un quartier pour qpv. Rien n'est paginé de "
-      "soi-même : zonage list | less.",
+      "tableau pour ville_pilote, celles qui ont un quartier pour qpv. Rien n'est paginé d'office "
+      ": "
+      "zonage list | less.",
       "Without a choice, the four schemes one after the other, each in the order of the INSEE "
       "codes: all communes of 19 December 2003 for abc_2003 and again for apl_1978, those of the "
       "table for ville_pilote, those with a neighbourhood for qpv. Nothing is paged by itself: "

@@ -70,6 +70,12 @@ class Lookup {
   // False when nobody can read any more.
   bool answer(std::string_view query) { return answer(query, query); }
 
+  // Likewise, of a query that stands on the next line of the input.
+  bool answer_line(std::string_view query) {
+    ++line_;
+    return answer(query);
+  }
+
   // `-p` alone: every commune of the postal code.
   void answer_postal_code() { answer("", options_.postal_code); }
 
@@ -96,9 +102,12 @@ class Lookup {
     return output_.drain();
   }
 
+  // Which query of several is meant: its line on the input, or its text.
   std::string problem_prefix(std::string_view query) const {
+    const std::string_view colon = say(language_, " : ", ": ");
+    if (line_ != 0) return joined(say(language_, "ligne ", "line "), std::to_string(line_), colon);
     if (answer_.problem != resolve::Problem::unknown_department) return {};
-    return render::printable(query) + (language_ == Language::french ? " : " : ": ");
+    return joined(render::printable(query), colon);
   }
 
   void render(std::string_view query) {
@@ -154,6 +163,7 @@ class Lookup {
   Output output_;
   int status_ = exit_ok;
   bool first_ = true;
+  std::uint64_t line_ = 0;  // of the input; 0: the queries are arguments
 };
 
 // One query a line; what was answered leaves as soon as the input pauses.
@@ -165,7 +175,7 @@ int answer_lines(Lookup& lookup, Language language) {
   const auto answer = [&](std::string_view line) {
     if (first && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
     first = false;
-    return lookup.answer(line);
+    return lookup.answer_line(line);
   };
   annotate::Input input;
   for (;;) {
@@ -199,10 +209,10 @@ int answer_lines(Lookup& lookup, Language language) {
 
 void declare(CLI::App& app, LookupOptions& options, Language language) {
   app.add_option(say(language, {"REQUÊTE", "QUERY"}), options.queries,
-                 say(language, {"nom ou code INSEE d'une commune, un par argument ; sans lui, une "
-                                "requête par ligne sur l'entrée",
-                                "name or INSEE code of a commune, one an argument; without it, one "
-                                "query a line on the input"}));
+                 say(language, {"nom ou code INSEE d'une commune, un par argument ; sans lui ni "
+                                "-p, une requête par ligne sur l'entrée",
+                                "name or INSEE code of a commune, one an argument; without it and "
+                                "-p, one query a line on the input"}));
   add_department(app, options.department, language);
   add_value(app, "-p,--postal-code", options.postal_code, {"CODE", "CODE"},
             {"code postal : précise le nom ; seul, ses communes",
@@ -214,14 +224,15 @@ void declare(CLI::App& app, LookupOptions& options, Language language) {
          say(language, {"seulement ces zonages : ", "only these schemes: "}) + keys_of(all_schemes))
       ->type_name(say(language, {"LISTE", "LIST"}))
       ->check(not_empty(language));
-  add_value(
-      app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
-      {"lire le nom à cette date (les zones restent)", "read the name as of this day (zones stay)"},
-      language);
+  add_value(app, "--at", options.at, {"AAAA-MM-JJ", "YYYY-MM-DD"},
+            {"lire le nom à cette date (un code reste lu tel quel, et les zones restent)",
+             "read the name as of this day (not a code; zones stay)"},
+            language);
   add_with(app, options.with, language);
-  app.add_flag("--accept-suggestion", options.accept_suggestion,
-               say(language, {"prendre la suggestion la plus proche si elle est seule",
-                              "take the nearest suggestion when no other is as near"}));
+  app.add_flag(
+      "--accept-suggestion", options.accept_suggestion,
+      say(language, {"prendre la suggestion la plus proche quand nulle autre ne l'est autant",
+                     "take the nearest suggestion when no other is as near"}));
   app.add_flag("-e,--explain", options.explain,
                say(language, {"la preuve : document, section, ligne, forme imprimée",
                               "the proof: document, section, line, printed form"}));

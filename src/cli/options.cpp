@@ -29,7 +29,26 @@ std::string option_named_in(const std::string& what) {
   return what.substr(begin, what.find(' ', begin) - begin);
 }
 
-void tell_usage(const CLI::ParseError& error, Language language) {
+// `voyez zonage annotate --help`.
+std::string see_page(const Page& page, Language language) {
+  return joined(say(language, " : voyez ", ": see "), title_of(page), " --help");
+}
+
+// What could not be placed, as typed: of options and what stands behind them the options.
+std::string unplaced(const CLI::App& app, const Arguments& arguments) {
+  const std::vector<std::string> unknown = app.remaining();
+  std::string options;
+  std::string all;
+  for (const std::string& argument : arguments) {
+    if (std::find(unknown.begin(), unknown.end(), argument) == unknown.end()) continue;
+    all += (all.empty() ? "" : " ") + argument;
+    if (argument.starts_with('-')) options += (options.empty() ? "" : " ") + argument;
+  }
+  return options.empty() ? all : options;
+}
+
+void tell_usage(const CLI::ParseError& error, const Page& page, const CLI::App& app,
+                const Arguments& arguments, Language language) {
   const std::string what = error.what();
   // CLI11 begins its messages with the option, or ends them with the words it could not place.
   const std::size_t colon = what.find(": ");
@@ -38,7 +57,8 @@ void tell_usage(const CLI::ParseError& error, Language language) {
   std::string message;
   switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
     case CLI::ExitCodes::ExtrasError:
-      message = std::string(say(language, "argument inconnu ", "unknown argument ")) + detail;
+      message = std::string(say(language, "argument inconnu ", "unknown argument ")) +
+                unplaced(app, arguments);
       break;
     case CLI::ExitCodes::ArgumentMismatch: {
       const bool repeated = detail.starts_with("At Most");
@@ -61,7 +81,7 @@ void tell_usage(const CLI::ParseError& error, Language language) {
       break;
   }
   std::replace(message.begin(), message.end(), '\n', ' ');
-  complain(message + std::string(say(language, " : voyez zonage --help", ": see zonage --help")));
+  complain(message + see_page(page, language));
 }
 
 }  // namespace
@@ -150,8 +170,8 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
                          Language language) {
   if (const std::string* const argument = option_without_value(arguments)) {
     complain(argument->substr(0, argument->size() - 1) +
-             std::string(say(language, " : la valeur est vide : voyez zonage --help",
-                             ": the value is empty: see zonage --help")));
+             std::string(say(language, " : la valeur est vide", ": the value is empty")) +
+             see_page(page, language));
     return exit_error;
   }
   try {
@@ -166,7 +186,7 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
     output.buffer() = manual_page(page, app, language);
     return output.finish(exit_ok, language);
   } catch (const CLI::ParseError& error) {
-    tell_usage(error, language);
+    tell_usage(error, page, app, arguments, language);
     return exit_error;
   }
   const bool verbose = app.count("--verbose") != 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/lower.h"
 #include "render/fields.h"
 #include "render/printable.h"
 
@@ -55,7 +56,7 @@ std::optional<std::vector<OwnList>> open_own_lists(const std::vector<std::string
                    {"« - » n'est pas un fichier, donnez un nom", "“-” is no file, give a name"}));
       return std::nullopt;
     }
-    if (render::parse_column(spec->name)) {
+    if (render::parse_column(lowered(spec->name))) {
       complain(joined("--with", say(language, {" : « ", ": “"}), spec->name) +
                say(language, {" » est un nom de zonage : donnez-en un autre",
                               "” is a name of zonage's own: give another"}));

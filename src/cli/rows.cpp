@@ -4,17 +4,6 @@
 #include "render/printable.h"
 
 namespace zonage::cli {
-namespace {
-
-// `-0.13` is a number: what keeps a spreadsheet from taking a cell for a formula would make it a
-// text.
-bool is_negative_number(std::string_view cell) {
-  return cell.size() > 1 && cell.front() == '-' &&
-         cell.find_first_not_of("0123456789.", 1) == std::string_view::npos;
-}
-
-}  // namespace
-
 void append_row(std::span<const std::string_view> cells, Format format, std::string& out) {
   const char delimiter = format == Format::tsv ? '\t' : ',';
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -25,7 +14,8 @@ void append_row(std::span<const std::string_view> cells, Format format, std::str
     }
     // What is repeated of a query may be shown on a terminal.
     if (render::may_steer(cell)) cell = render::printable(cell, std::string::npos);
-    if (format == Format::tsv || is_negative_number(cell)) {
+    if (format == Format::tsv) {
+      if (csv::starts_dangerously(cell)) out += ' ';
       out += cell;
     } else {
       csv::append_value(out, cell, delimiter);

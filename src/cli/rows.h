@@ -1,5 +1,6 @@
 // Rows of csv, tsv and json for the commands that print tables of their own: quoted where they must
-// be (RFC 4180), LF line ends. In tsv a tab or a line end inside a cell becomes a space.
+// be (RFC 4180), LF line ends. In tsv a tab or a line end inside a cell becomes a space. No cell
+// begins like a formula: a space stands in front of it (csv/writer.h).
 #pragma once
 
 #include <span>

@@ -7,11 +7,13 @@
 
 namespace zonage::csv {
 
+// Whether a spreadsheet could take a value for a formula (it begins with = + - @, wide forms too,
+// and is no negative number), or it begins with an ASCII control character (TAB and CR among them).
+bool starts_dangerously(std::string_view value);
+
 // Appends one value as a field. It is quoted where it must be: when it holds the delimiter, a
-// quote, CR or LF, or begins or ends with a space. A value that a spreadsheet could take for a
-// formula (beginning with = + - @, wide forms too) or that begins with an ASCII control character
-// (TAB and CR among them) gets a space in front, and so quotes; names, codes and zones never begin
-// so.
+// quote, CR or LF, or begins or ends with a space. One that starts dangerously gets a space in
+// front, and so quotes; names, codes and zones never begin so.
 void append_value(std::string& out, std::string_view value, char delimiter);
 
 // The delimiter, then the value: one more cell at the end of a record.

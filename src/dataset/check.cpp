@@ -167,7 +167,9 @@ class Check {
     }
     for (const ErratumRow& row : rows<ErratumRow>(Section::errata)) check(row);
     for (const PilotClassRow& row : rows<PilotClassRow>(Section::pilots)) {
-      for (const TextRef ref : {row.towns, row.cantons, row.section}) text(ref);
+      for (const TextRef ref : {row.towns, row.cantons, row.named, row.section, row.lines}) {
+        text(ref);
+      }
       index(row.rule, count_to(PilotRule::province));
     }
     must(count(Section::documents) != 0);

@@ -13,7 +13,7 @@
 namespace zonage::dataset {
 
 inline constexpr char magic[8] = {'Z', 'O', 'N', 'A', 'G', 'E', '\r', '\n'};
-inline constexpr std::uint32_t format_number = 3;
+inline constexpr std::uint32_t format_number = 4;
 inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 enum class Section : std::uint32_t {
@@ -212,10 +212,11 @@ struct ErratumRow {
 };
 
 struct PilotClassRow {
-  TextRef towns;    // joined by `|`, the commune's own first
-  TextRef cantons;  // joined by `|`
-  TextRef section;  // arrondissement(s)
-  std::uint32_t line;
+  TextRef towns;      // joined by `|`, the commune's own first
+  TextRef cantons;    // joined by `|`
+  TextRef named;      // as printed: the commune, or a part of it, that a row names on its own
+  TextRef section;    // arrondissement(s)
+  TextRef lines;      // of data/sources/nord_pilot_towns.txt, joined by `|`
   std::uint8_t rule;  // zonage::PilotRule
   std::uint8_t to_confirm;
   std::uint16_t unused;

@@ -9,7 +9,7 @@ namespace zonage::grant {
 namespace {
 
 std::string text_of(const Decimal& value) {
-  return Integer(value.units).to_string(value.decimals, ",");
+  return Integer(value.units).to_string(value.decimals, ".");
 }
 
 std::string text_of(const std::optional<unsigned>& decimals) {

@@ -7,6 +7,28 @@
 #include "grant/published.h"
 
 namespace zonage::grant {
+namespace {
+
+// Elsewhere a comma or a point is the decimal one; of a number typed by hand `8,000` may be either.
+std::optional<Error> refuse_thousands(std::string_view option, std::string_view number) {
+  const std::size_t sign = number.find_first_of(",.");
+  const auto all_digits = [](std::string_view part) {
+    return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (sign == std::string_view::npos || sign == 0 || sign > 3 || number.size() != sign + 4 ||
+      number.front() == '0' || !all_digits(number.substr(0, sign)) ||
+      !all_digits(number.substr(sign + 1))) {
+    return std::nullopt;
+  }
+  const std::string given(number);
+  const std::string whole = given.substr(0, sign) + given.substr(sign + 1);
+  return refuse(std::string(option) + " : « " + given + " », milliers ou décimales ? écrivez " +
+                    whole + " ou " + given + "0",
+                std::string(option) + ": “" + given + "”, thousands or decimals? write " + whole +
+                    " or " + given + "0");
+}
+
+}  // namespace
 
 Result<Change> parse_change(std::string_view text) {
   const std::string quoted = "« " + std::string(text) + " »";
@@ -27,6 +49,7 @@ Result<Change> parse_change(std::string_view text) {
     return refuse("--set : pas de donnée « " + std::string(key) + " » : choisissez parmi " + known,
                   "--set: no input “" + std::string(key) + "”: choose among " + known);
   }
+  if (auto doubt = refuse_thousands("--set", text.substr(equals + 1))) return *doubt;
   const auto value = parse_decimal(text.substr(equals + 1));
   if (!value) {
     return refuse("--set " + quoted + " : un nombre est attendu après =",
@@ -37,6 +60,9 @@ Result<Change> parse_change(std::string_view text) {
 
 std::optional<Error> change_envelope(Profile& profile, std::string_view text) {
   const bool named = text.starts_with("1=") || text.starts_with("2=");
+  if (named) {
+    if (auto doubt = refuse_thousands("--envelope", text.substr(2))) return doubt;
+  }
   const auto value = named ? parse_decimal(text.substr(2)) : std::nullopt;
   if (!value || !value->is_whole() || value->units <= 0) {
     return refuse("--envelope « " + std::string(text) +
@@ -49,6 +75,7 @@ std::optional<Error> change_envelope(Profile& profile, std::string_view text) {
 }
 
 std::optional<Error> change_cap(Profile& profile, std::string_view text) {
+  if (auto doubt = refuse_thousands("--cap", text)) return doubt;
   const auto value = parse_decimal(text);
   if (!value || value->units <= 0) {
     return refuse("--cap « " + std::string(text) + " » : un nombre supérieur à 0 est attendu",

@@ -104,7 +104,10 @@ zonage_handle* zonage_open(const char* path, const char* language, zonage_error*
     if (!data) {
       zonage::Error told = data.error();
       if (chosen == Language::french && !told.french.empty()) told.message = told.french;
-      tell(describe(told), error);
+      tell(describe(told) + (chosen == Language::french
+                                 ? " : donnez une table faite par la même version"
+                                 : ": give a table made by the same version"),
+           error);
       return nullptr;
     }
     return open_over(*data, chosen);

@@ -80,9 +80,13 @@ Zoning describe_zoning(const Table& table, std::uint32_t body, Scheme scheme) {
 std::optional<PilotTowns> describe_pilot_towns(const Table& table, std::uint32_t body) {
   const dataset::PilotClassRow* row = resolve::pilot_of(table, body);
   if (row == nullptr) return std::nullopt;
-  return PilotTowns{texts_of(table.text(row->towns), '|'), texts_of(table.text(row->cantons), '|'),
-                    static_cast<PilotRule>(row->rule),     row->to_confirm != 0,
-                    text_of(table, row->section),          row->line};
+  return PilotTowns{texts_of(table.text(row->towns), '|'),
+                    texts_of(table.text(row->cantons), '|'),
+                    text_of(table, row->named),
+                    static_cast<PilotRule>(row->rule),
+                    row->to_confirm != 0,
+                    text_of(table, row->section),
+                    resolve::lines_of(table, *row)};
 }
 
 std::optional<std::vector<Neighbourhood>> describe_neighbourhoods(const Table& table,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lower.h"
 #include "base/refusal.h"
 #include "zonage/terms.h"
 
@@ -20,11 +21,13 @@ bool is_name(std::string_view name) {
          });
 }
 
-bool is_taken(std::string_view name) {
+// In capitals, too: headers are told apart without them.
+bool is_taken(std::string_view given) {
+  const std::string name = lowered(given);
   // The columns of `list` and the keys of json beside which it would stand, too.
   static constexpr std::array<std::string_view, 9> columns{
       "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
-  return parse_scheme(name).has_value() || name.starts_with("zonage_") ||
+  return parse_scheme(name).has_value() || given.starts_with("zonage_") ||
          std::find(columns.begin(), columns.end(), name) != columns.end();
 }
 

@@ -102,7 +102,9 @@ void DoubtText::agreement(const Answer& answer) {
     append_padded(label_of(scheme, options_.language), label_width, out_);
     out_ += zone == Zone::none
                 ? say("la zone dépend de la commune, ", "the zone depends on the commune, ")
-                : say("toutes en zone ", "all in zone ") + std::string(key_of(zone)) + ", ";
+                : (answer.bodies.size() == 1 ? say("zone ", "zone ")
+                                             : say("toutes en zone ", "all in zone ")) +
+                      std::string(key_of(zone)) + ", ";
     order(scheme);
   }
   for (const lists::OwnList& list : options_.lists) {

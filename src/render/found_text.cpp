@@ -1,5 +1,6 @@
 #include "render/found_text.h"
 
+#include "base/parts.h"
 #include "grant/published.h"
 #include "render/dates.h"
 #include "render/fields.h"
@@ -24,6 +25,17 @@ std::string listed(std::string_view joined, std::string_view between) {
     } else {
       out += c;
     }
+  }
+  return out;
+}
+
+// The cantons but that of a name that the document excepts from it.
+std::string cantons_but(std::string_view joined, std::string_view named) {
+  std::string out;
+  for (const std::string_view canton : parts_of(joined, '|')) {
+    if (canton == named) continue;
+    if (!out.empty()) out += '|';
+    out += canton;
   }
   return out;
 }
@@ -245,7 +257,8 @@ void FoundText::pilot(std::uint32_t b) {
     out_ += say("à confirmer : deux territoires se partagent la commune ; ",
                 "to be confirmed: the commune lies in two territories; ");
   }
-  const std::string_view cantons = table_.text(row->cantons);
+  const std::string_view named = table_.text(row->named);
+  const std::string cantons = cantons_but(table_.text(row->cantons), named);
   if (static_cast<PilotRule>(row->rule) != PilotRule::canton) {
     out_ += words_for(static_cast<PilotRule>(row->rule), options_.language);
   } else if (cantons.find('|') == std::string_view::npos) {
@@ -255,11 +268,18 @@ void FoundText::pilot(std::uint32_t b) {
     out_ += say("par ses cantons d'avant mars 2015 : ", "by its cantons of before March 2015: ") +
             listed(cantons, ", ");
   }
+  if (static_cast<PilotRule>(row->rule) == PilotRule::canton && !named.empty()) {
+    out_ += say(" ; ", "; ") + std::string(named) +
+            say(", qui en fait partie, y est nommée à part", ", part of it, is named on its own");
+  }
   out_ += '\n';
   if (options_.explain) {
     below();
-    out_ += "data/sources/nord_pilot_towns.txt, " + say("ligne ", "line ") +
-            std::to_string(row->line) + ", ";
+    const std::string lines = listed(table_.text(row->lines), say(" et ", " and "));
+    const bool several = lines.find(' ') != std::string::npos;
+    out_ += "data/sources/nord_pilot_towns.txt, ";
+    out_ += several ? say("lignes ", "lines ") : say("ligne ", "line ");
+    out_ += lines + ", ";
     out_ += table_.text(row->section);
     out_ += say(" ; ", "; ");
     out_ += not_to_confuse(Scheme::ville_pilote, options_.language);
@@ -310,8 +330,8 @@ void FoundText::grant(std::uint32_t b) {
       out_ += say(" (arrondis à part)", " (rounded apart)");
     }
   } else {
-    out_ += say("hors contrat de ville : enveloppe 2 seule",
-                "outside the contrat de ville: envelope 2 alone");
+    out_ += say("enveloppe 2 seule : le tableau ne lui donne pas d'habitants en QPV",
+                "envelope 2 alone: the table gives it no inhabitants in QPV");
   }
   out_ += '\n';
   below();

@@ -89,9 +89,9 @@ class Explanation {
     if (envelope == 0 && commune_[Input::qpv_population].is_zero()) {
       return line(4,
                   say("va aux communes signataires d'un contrat de ville, par leurs habitants en "
-                      "quartier prioritaire (QPV) ; celle-ci n'en compte pas",
+                      "quartier prioritaire (QPV) ; le tableau ne lui en donne pas",
                       "goes to the communes that signed a contrat de ville, by their "
-                      "inhabitants of priority neighbourhoods (QPV); this one has none"));
+                      "inhabitants of priority neighbourhoods (QPV); the table gives it none"));
     }
     for (const Criterion criterion : grant::all_criteria) {
       if (grant::envelope_of(criterion) == envelope) write_criterion(criterion);
@@ -252,13 +252,17 @@ class Explanation {
     const Fraction& total = share_[Figure::before_correction];
     const Fraction rest = total - Fraction(total.floor(), 1);
     line(2, say("total avant arrondi : ", "total before rounding: ") + amount(total, 6));
-    const std::string given = std::to_string(view_.outcome.euros_by_remainder);
+    const std::size_t given = view_.outcome.euros_by_remainder;
     const std::string rank = std::to_string(share_.remainder_rank);
     line(4, say("arrondi vers le bas, reste ", "rounded down, remainder ") + number(rest, 6) +
                 say(" : rang ", ": rank ") + rank + say(" sur ", " of ") +
-                std::to_string(view_.communes.size()) + say(" ; les ", "; the ") + given +
-                say(" plus forts restes reçoivent 1 €, pour que la somme soit celle des enveloppes",
-                    " largest remainders get €1, so that the sum is that of the envelopes"));
+                std::to_string(view_.communes.size()) +
+                (given == 1
+                     ? say(" ; le plus fort reste reçoit 1 €", "; the largest remainder gets €1")
+                     : say(" ; les ", "; the ") + std::to_string(given) +
+                           say(" plus forts restes reçoivent 1 €", " largest remainders get €1")) +
+                say(", pour que la somme soit celle des enveloppes",
+                    ", so that the sum is that of the envelopes"));
     const Integer correction = share_[Figure::correction].floor();
     line(4, say("arrondi seul ", "rounded by itself ") + amount(total) +
                 say(", correction ", ", correction ") +

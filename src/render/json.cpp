@@ -110,9 +110,9 @@ class Writer {
     Json& zones = out["zones"] = Json::object();
     for (const Scheme scheme : schemes_) {
       zones[std::string(key_of(scheme))] = scheme == Scheme::ville_pilote ? pilot(b)
-                                           : scheme == Scheme::qpv        ? qpvs_json(table_, b)
-                                           : scheme == Scheme::dsc_2023   ? grant(b)
-                                                                          : zone(b, scheme);
+                                           : scheme == Scheme::qpv ? qpvs_json(table_, b, explain_)
+                                           : scheme == Scheme::dsc_2023 ? grant(b)
+                                                                        : zone(b, scheme);
     }
     for (const lists::OwnList& list : lists_) {
       zones[list.name()] = list_json(table_, b, list, explain_);
@@ -137,6 +137,7 @@ class Writer {
     out["avant"] = amended ? Json(key_of(static_cast<Zone>(line->before))) : Json();
     out["texte_modificatif"] =
         amended ? Json("arrêté du " + long_date(line->since, Language::french)) : Json();
+    if (explain_ && amended) out["nor_modificatif"] = table_.text(line->amending_order);
     if (!zoning.components.empty()) {
       Json& parts = out["composantes"] = Json::array();
       for (const std::uint32_t component : zoning.components) {
@@ -189,8 +190,12 @@ class Writer {
     Json out;
     out["villes"] = array_of(table_.text(row->towns), '|');
     out["cantons"] = array_of(table_.text(row->cantons), '|');
+    out["ville_nommee"] = text_or_null(table_.text(row->named));
     out["regle"] = key_of(static_cast<PilotRule>(row->rule));
     out["a_confirmer"] = row->to_confirm != 0;
+    out["section"] = table_.text(row->section);
+    Json& lines = out["lignes"] = Json::array();
+    for (const std::uint32_t line : resolve::lines_of(table_, *row)) lines.push_back(line);
     return out;
   }
 

@@ -13,18 +13,10 @@ std::string qpv_counts(const dataset::Table& table, const dataset::DocumentRow& 
   const auto say = [&](std::string_view french, std::string_view english) {
     return std::string(language == Language::french ? french : english);
   };
-  struct Sum {
-    std::size_t neighbourhoods = 0;
-    std::int64_t inhabitants = 0;
-  };
-  std::map<std::string_view, Sum> departments;
-  Sum all;
+  std::map<std::string_view, std::size_t> in_department;  // by their codes
   std::size_t zfu = 0, starred = 0, national = 0, regional = 0, qrr = 0, schools = 0, jobs = 0;
   for (const dataset::QpvRow& qpv : table.qpvs()) {
-    for (Sum* sum : {&all, &departments[resolve::department_of(qpv)]}) {
-      ++sum->neighbourhoods;
-      sum->inhabitants += figure_of(qpv, QpvFigure::population).value;
-    }
+    ++in_department[resolve::department_of(qpv)];
     if (static_cast<Zfu>(qpv.zfu) != Zfu::none) ++zfu;
     if (static_cast<Zfu>(qpv.zfu) == Zfu::overlaps_starred) ++starred;
     if (static_cast<Npnru>(qpv.npnru) == Npnru::national) ++national;
@@ -33,18 +25,27 @@ std::string qpv_counts(const dataset::Table& table, const dataset::DocumentRow& 
     if (counts(figure_of(qpv, QpvFigure::cites_educatives))) ++schools;
     if (counts(figure_of(qpv, QpvFigure::cites_emploi))) ++jobs;
   }
-  const auto people = [&](std::int64_t inhabitants) {
-    dataset::FigureCell cell{};
-    cell.value = static_cast<std::int32_t>(inhabitants);
-    return figure_text(cell, QpvFigure::population, language) + say(" hab.", " inh.");
+  // Of a neighbourhood that straddles two départements each has its part.
+  const auto people = [&](const dataset::QpvTerritoryRow& territory) {
+    return figure_text(territory.in_qpvs[static_cast<std::size_t>(QpvFigure::population)],
+                       QpvFigure::population, language) +
+           say(" hab.", " inh.");
   };
-  std::string out = std::to_string(all.neighbourhoods) + say(" quartiers, ", " neighbourhoods, ") +
-                    people(all.inhabitants) + ", " + std::to_string(document.rules) +
+  std::map<std::string_view, std::string> people_of;
+  std::string people_of_all;
+  for (const dataset::QpvTerritoryRow& territory : table.qpv_territories()) {
+    const auto kind = static_cast<dataset::TerritoryKind>(territory.kind);
+    if (kind == dataset::TerritoryKind::region) people_of_all = people(territory);
+    if (kind != dataset::TerritoryKind::department) continue;
+    people_of[table.text(territory.code)] = people(territory);
+  }
+  std::string out = std::to_string(table.qpvs().size()) + say(" quartiers, ", " neighbourhoods, ") +
+                    people_of_all + ", " + std::to_string(document.rules) +
                     say(" territoires, ", " territories, ") + std::to_string(document.errata) +
                     " corrections";
-  for (const auto& [department, sum] : departments) {
-    out += say(" ; ", "; ") + std::string(department) + say(" : ", ": ") +
-           std::to_string(sum.neighbourhoods) + ", " + people(sum.inhabitants);
+  for (const auto& [department, count] : in_department) {
+    out += say(" ; ", "; ") + std::string(department) + say(" : ", ": ") + std::to_string(count) +
+           ", " + people_of[department];
   }
   const std::pair<std::string_view, std::size_t> zonings[] = {
       {"ZFU-TE", zfu}, {"QIN", national},           {"QIR", regional},

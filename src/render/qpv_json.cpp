@@ -38,6 +38,14 @@ void add_flags(const QpvRow& qpv, Json& out) {
   out["qrr"] = qpv.qrr != 0;
 }
 
+// Where it is printed, as what, and how sure its communes are.
+void add_proof(const Table& table, const QpvRow& qpv, Json& out) {
+  out["confiance"] = key_of(static_cast<QpvConfidence>(qpv.confidence));
+  out["lignes"] = {qpv.line, qpv.right_line};
+  out["nom_imprime"] = table.text(qpv.printed);
+  out["nom_imprime_a_droite"] = table.text(qpv.printed_right);
+}
+
 Json figures_json(std::span<const FigureCell> cells) {
   Json out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -88,13 +96,15 @@ std::string_view problem_key(resolve::QpvProblem problem) {
       return "code-inconnu";
     case QpvProblem::outside:
       return "hors-hauts-de-france";
+    case QpvProblem::heirs_unknown:
+      return "territoire-repris-inconnu";
   }
   return {};
 }
 
 }  // namespace
 
-Json qpvs_json(const Table& table, std::uint32_t body) {
+Json qpvs_json(const Table& table, std::uint32_t body, bool explain) {
   const resolve::QpvsOfBody found = resolve::qpvs_of(table, body);
   if (!found.covered) return {};
   Json out = Json::array();
@@ -108,6 +118,7 @@ Json qpvs_json(const Table& table, std::uint32_t body) {
     entry["communes"] = communes_json(table, qpv);
     entry["a_confirmer"] = to_confirm(static_cast<QpvConfidence>(qpv.confidence));
     add_flags(qpv, entry);
+    if (explain) add_proof(table, qpv, entry);
     out.push_back(std::move(entry));
   }
   return out;
@@ -136,6 +147,10 @@ Json qpv_json(const Table& table, std::uint32_t q, bool explain) {
   }
   Json& territories = out["territoires"] = Json::object();
   territories["epci"] = territory_json(table, epci);
+  Json corrections;
+  const auto territory_corrections = [&](const dataset::QpvTerritoryRow& territory) {
+    return errata_json(table, territory.first_erratum, territory.erratum_count);
+  };
   for (const dataset::QpvTerritoryRow& territory : table.qpv_territories()) {
     switch (static_cast<dataset::TerritoryKind>(territory.kind)) {
       case dataset::TerritoryKind::epci:
@@ -144,10 +159,12 @@ Json qpv_json(const Table& table, std::uint32_t q, bool explain) {
         if (epci.department != dataset::none &&
             &territory == &table.qpv_territories()[epci.department]) {
           territories["departement"] = territory_json(table, territory);
+          corrections["corrections_departement"] = territory_corrections(territory);
         }
         break;
       case dataset::TerritoryKind::region:
         territories["region"] = territory_json(table, territory);
+        corrections["corrections_region"] = territory_corrections(territory);
         break;
       case dataset::TerritoryKind::france:
         territories["france_metropolitaine"] = territory_json(table, territory);
@@ -155,10 +172,10 @@ Json qpv_json(const Table& table, std::uint32_t q, bool explain) {
     }
   }
   if (explain) {
-    out["lignes"] = {qpv.line, qpv.right_line};
-    out["nom_imprime_a_droite"] = table.text(qpv.printed_right);
+    add_proof(table, qpv, out);
     out["corrections"] = errata_json(table, qpv.first_erratum, qpv.erratum_count);
-    out["corrections_epci"] = errata_json(table, epci.first_erratum, epci.erratum_count);
+    out["corrections_epci"] = territory_corrections(epci);
+    out.update(corrections);
   }
   return out;
 }
@@ -182,7 +199,7 @@ void append_qpv_json(const Table& table, std::string_view query, const resolve::
     Json& candidates = json["communes_candidates"] = Json::array();
     for (const std::uint32_t body : answer.communes) {
       Json candidate = named_json(table, body);
-      candidate["qpv"] = qpvs_json(table, body);
+      candidate["qpv"] = qpvs_json(table, body, explain);
       candidates.push_back(std::move(candidate));
     }
   }

@@ -252,7 +252,12 @@ void QpvText::explain(const QpvRow& row) {
   proof(row);
   errata(row.first_erratum, row.erratum_count);
   const QpvTerritoryRow& epci = table_.qpv_territories()[row.territory];
-  errata(epci.first_erratum, epci.erratum_count);
+  const QpvTerritoryRow* const territories[] = {
+      &epci, epci.department == none ? nullptr : &table_.qpv_territories()[epci.department],
+      territory_of_kind(table_, TerritoryKind::region)};
+  for (const QpvTerritoryRow* territory : territories) {
+    if (territory != nullptr) errata(territory->first_erratum, territory->erratum_count);
+  }
   out_ += say("  définitions et sources\n", "  definitions and sources\n");
   for (const dataset::QpvTermRow& term : table_.qpv_terms()) {
     const std::string_view kind = table_.text(term.kind);

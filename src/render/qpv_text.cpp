@@ -58,7 +58,8 @@ std::string QpvText::touches(const QpvRow& row) const {
 void QpvText::of_body(std::uint32_t b) {
   const resolve::QpvsOfBody found = resolve::qpvs_of(table_, b);
   // Where all is asked for, only the region that the atlas covers is told of it.
-  if (!found.covered && options_.schemes.size() == all_schemes.size()) return;
+  if (!found.covered && !found.heirs_unknown && options_.schemes.size() == all_schemes.size())
+    return;
   how_many(b, found);
   for (const dataset::QpvCommuneRow& at : found.rows) {
     const QpvRow& row = qpv(at.qpv);
@@ -93,8 +94,10 @@ void QpvText::how_many(std::uint32_t b, const resolve::QpvsOfBody& found) {
   append_padded(label_of(Scheme::qpv, options_.language), label_width, out_);
   if (!found.covered) {
     bold_padded("–", zone_width);
-    out_ += say("l'atlas ne couvre que les Hauts-de-France\n",
-                "the atlas covers only Hauts-de-France\n");
+    out_ += found.heirs_unknown ? words_for(Rule::none, options_.language)
+                                : say("l'atlas ne couvre que les Hauts-de-France",
+                                      "the atlas covers only Hauts-de-France");
+    out_ += '\n';
     return;
   }
   if (found.rows.empty()) {
@@ -114,10 +117,11 @@ void QpvText::how_many(std::uint32_t b, const resolve::QpvsOfBody& found) {
   if (lies_in != b && body(b).current == lies_in) {
     out_ += say(" de ", " of ");
     out_ += name(lies_in);
-    out_ += count == 1 ? say(" ; s'il touche ", "; whether it touches ")
-                       : say(" ; lesquels touchent ", "; which of them touch ");
+    out_ += count == 1 ? say(" ; les données ne disent pas s'il touche ",
+                             "; the data do not say whether it touches ")
+                       : say(" ; les données ne disent pas lesquels touchent ",
+                             "; the data do not say which of them touch ");
     out_ += name(b);
-    out_ += say(" n'est pas connu", " is not known");
   }
   out_ += '\n';
 }
@@ -221,7 +225,9 @@ void QpvText::candidates(std::string_view query, const resolve::QpvAnswer& answe
     out_ += ", " + department_name_of(table_, body(b), options_.language);
     const resolve::QpvsOfBody found = resolve::qpvs_of(table_, b);
     out_ += colon();
-    if (!found.covered) {
+    if (found.heirs_unknown) {
+      out_ += words_for(Rule::none, options_.language);
+    } else if (!found.covered) {
       out_ += say("hors des Hauts-de-France", "outside Hauts-de-France");
     } else if (found.rows.empty()) {
       out_ += say("aucun quartier dans la liste de 2015", "no neighbourhood in the list of 2015");
@@ -287,6 +293,11 @@ void QpvText::unknown(std::string_view query, const resolve::QpvAnswer& answer) 
                   ": outside Hauts-de-France, beyond which the atlas does not go");
       break;
     }
+    case QpvProblem::heirs_unknown:
+      append_candidate(table_, answer.communes.front(), out_);
+      out_ += colon();
+      out_ += words_for(Rule::none, options_.language);
+      break;
     case QpvProblem::none:
     case QpvProblem::query:
       out_ +=

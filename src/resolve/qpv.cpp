@@ -4,6 +4,7 @@
 
 #include "dataset/departments.h"
 #include "resolve/places.h"
+#include "resolve/zoning.h"
 
 namespace zonage::resolve {
 
@@ -34,6 +35,10 @@ QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body) {
   found.covered =
       department != dataset::none &&
       covers_department(table, dataset::department_code(table.departments()[department]));
+  if (found.covered && zoning_of(table, body, Scheme::abc_2003).rule == Rule::none) {
+    found.covered = false;
+    found.heirs_unknown = true;
+  }
   if (found.covered) found.rows = qpv_rows_of(table, body);
   return found;
 }

@@ -15,6 +15,8 @@ namespace zonage::resolve {
 struct QpvsOfBody {
   // False outside the region of the atlas: nothing is known then, which is not "none".
   bool covered = false;
+  // A former commune of which the record does not say who took it in: not covered, either.
+  bool heirs_unknown = false;
   // By neighbourhood; `lies_in` names the commune that has it.
   std::span<const dataset::QpvCommuneRow> rows;
 };

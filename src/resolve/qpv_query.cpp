@@ -180,7 +180,9 @@ void QpvFinder::decide(std::string_view name, QpvAnswer& answer) {
                     : answer.qpvs.size() == 1 ? Status::found
                                               : Status::ambiguous;
     if (answer.qpvs.empty() && !commune.bodies.empty()) {
-      answer.problem = QpvProblem::outside;
+      answer.problem = qpvs_of(table_, commune.bodies.front()).heirs_unknown
+                           ? QpvProblem::heirs_unknown
+                           : QpvProblem::outside;
       answer.communes = commune.bodies;
     } else if (answer.qpvs.empty()) {
       suggest(key_, answer);

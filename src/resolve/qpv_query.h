@@ -22,7 +22,8 @@ enum class QpvProblem : std::uint8_t {
   code_2024,       // a code of the generation of 1 January 2024
   malformed_code,  // begins like a code, but has not QP and six digits
   unknown_code,
-  outside,  // the communes of this name lie outside the region of the atlas
+  outside,        // the communes of this name lie outside the region of the atlas
+  heirs_unknown,  // a former commune of which it is not known who took it in
 };
 
 struct QpvAnswer {

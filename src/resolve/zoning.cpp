@@ -1,5 +1,9 @@
 #include "resolve/zoning.h"
 
+#include <charconv>
+
+#include "base/parts.h"
+
 namespace zonage::resolve {
 namespace {
 
@@ -67,6 +71,17 @@ Zone common_zone(const dataset::Table& table, std::span<const std::uint32_t> bod
 const dataset::PilotClassRow* pilot_of(const dataset::Table& table, std::uint32_t body) {
   const std::uint32_t index = table.bodies()[body].pilot;
   return index == none ? nullptr : &table.pilots()[index];
+}
+
+std::vector<std::uint32_t> lines_of(const dataset::Table& table,
+                                    const dataset::PilotClassRow& pilot) {
+  std::vector<std::uint32_t> lines;
+  for (const std::string_view part : parts_of(table.text(pilot.lines), '|')) {
+    std::uint32_t line = 0;
+    std::from_chars(part.data(), part.data() + part.size(), line);
+    lines.push_back(line);
+  }
+  return lines;
 }
 
 }  // namespace zonage::resolve

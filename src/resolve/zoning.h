@@ -34,4 +34,8 @@ Zone common_zone(const dataset::Table& table, std::span<const std::uint32_t> bod
 
 const dataset::PilotClassRow* pilot_of(const dataset::Table& table, std::uint32_t body);
 
+// The lines of data/sources/nord_pilot_towns.txt that say so.
+std::vector<std::uint32_t> lines_of(const dataset::Table& table,
+                                    const dataset::PilotClassRow& pilot);
+
 }  // namespace zonage::resolve

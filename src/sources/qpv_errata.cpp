@@ -13,10 +13,10 @@ constexpr std::array<std::string_view, 8> kinds{"misprint",      "transcription"
                                                 "wrong-section", "shifted",       "double-count",
                                                 "lost",          "doubtful"};
 
-constexpr std::array<std::string_view, 16> evidence_kinds{
-    "somme",    "insee",       "moitie",     "virgule", "repetition", "decalage",
-    "communes", "premier-qpv", "moyenne",    "total",   "perdue",     "habitants",
-    "egal",     "ecart",       "asterisque", "bloc"};
+constexpr std::array<std::string_view, 17> evidence_kinds{
+    "carte",     "somme",    "insee",       "moitie",     "virgule", "repetition",
+    "decalage",  "communes", "premier-qpv", "moyenne",    "total",   "perdue",
+    "habitants", "egal",     "ecart",       "asterisque", "bloc"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {

@@ -22,9 +22,16 @@ std::string key_of_name(std::string_view name) {
   return key;
 }
 
-void add_unique(std::vector<std::string>& list, const std::string& item) {
+template <class Item>
+void add_unique(std::vector<Item>& list, const Item& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
+
+// A town that a row names on its own.
+struct Named {
+  std::string_view printed;
+  const PilotRow* row = nullptr;
+};
 
 class Classifier {
  public:
@@ -78,8 +85,8 @@ class Classifier {
       const std::string town = town_of(row);
       if (row.kind == PilotKind::province) {
         PilotClass& province = result_.by_province[std::string(row.province)];
-        province = {{town},  {}, PilotRule::province, false, std::string(row.arrondissement),
-                    row.line};
+        province = {{town},    {}, {}, PilotRule::province, false, std::string(row.arrondissement),
+                    {row.line}};
         continue;
       }
       for (const std::string_view canton : row.cantons) {
@@ -90,7 +97,7 @@ class Classifier {
       }
       for (const std::string_view named : row.named_towns) {
         if (!is_place(named)) fail(row, named, "no commune of the Nord bears this name");
-        named_.try_emplace(key_of_name(named), &row);
+        named_.try_emplace(key_of_name(named), Named{named, &row});
       }
       town_of_row_[&row] = town;
     }
@@ -103,25 +110,35 @@ class Classifier {
     }
   }
 
+  PilotClass of_named(const Named& named, std::vector<std::string> cantons) {
+    const PilotRow& row = *named.row;
+    return {{town_of_row_[&row]},
+            std::move(cantons),
+            std::string(named.printed),
+            PilotRule::named_town,
+            false,
+            std::string(row.arrondissement),
+            {row.line}};
+  }
+
   PilotClass classify(const NordCommune& commune) {
     PilotClass found;
     const std::string own_key = key_of_name(commune.name);
     if (const auto named = named_.find(own_key); named != named_.end()) {
-      const PilotRow& row = *named->second;
-      return {{town_of_row_[&row]},
-              commune.cantons,
-              PilotRule::named_town,
-              false,
-              std::string(row.arrondissement),
-              row.line};
+      return of_named(named->second, commune.cantons);
     }
     std::vector<const PilotRow*> rows;
     for (const std::string& canton : commune.cantons) {
       // A named town that is part of this commune (Lomme in Lille) is the exception to the canton
       // that bears its name.
       const std::string key = key_of_name(canton);
-      if (commune.cantons.size() > 1 && named_.contains(key) && !official_.contains(key)) continue;
       const PilotRow* row = row_of_canton_.at(key);
+      if (commune.cantons.size() > 1 && !official_.contains(key)) {
+        if (const auto named = named_.find(key); named != named_.end()) {
+          found.named = named->second.printed;
+          row = named->second.row;
+        }
+      }
       if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
     }
     std::stable_sort(rows.begin(), rows.end(), [&](const PilotRow* a, const PilotRow* b) {
@@ -129,11 +146,13 @@ class Classifier {
       const bool own_b = town_of_row_[b] == commune.name;
       return own_a != own_b ? own_a : a->line < b->line;
     });
-    for (const PilotRow* row : rows) add_unique(found.towns, town_of_row_[row]);
+    for (const PilotRow* row : rows) {
+      add_unique(found.towns, town_of_row_[row]);
+      add_unique(found.lines, row->line);
+    }
     found.cantons = commune.cantons;
     found.to_confirm = found.towns.size() > 1;
     found.section = std::string(rows.front()->arrondissement);
-    found.line = rows.front()->line;
     return found;
   }
 
@@ -145,13 +164,7 @@ class Classifier {
       const auto& last = gazetteer_.states()[body.last_state];
       if (const auto named = named_.find(key_of_name(last.name));
           named != named_.end() && body.list_state == sources::no_state) {
-        const PilotRow& row = *named->second;
-        result_.by_body[b] = {{town_of_row_[&row]},
-                              {},
-                              PilotRule::named_town,
-                              false,
-                              std::string(row.arrondissement),
-                              row.line};
+        result_.by_body[b] = of_named(named->second, {});
         continue;
       }
       PilotClass joined;
@@ -165,6 +178,7 @@ class Classifier {
         }
         for (const std::string& town : part.towns) add_unique(joined.towns, town);
         for (const std::string& canton : part.cantons) add_unique(joined.cantons, canton);
+        for (const std::size_t line : part.lines) add_unique(joined.lines, line);
         joined.to_confirm = joined.to_confirm || part.to_confirm || joined.towns.size() > 1;
       }
       if (!joined.towns.empty()) result_.by_body[b] = std::move(joined);
@@ -178,7 +192,7 @@ class Classifier {
   PilotClasses result_;
   std::map<std::string, const NordCommune*, std::less<>> official_;
   std::map<std::string, const PilotRow*, std::less<>> row_of_canton_;
-  std::map<std::string, const PilotRow*, std::less<>> named_;
+  std::map<std::string, Named, std::less<>> named_;
   std::map<const PilotRow*, std::string> town_of_row_;
 };
 

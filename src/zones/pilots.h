@@ -29,10 +29,12 @@ struct NordCommune {
 struct PilotClass {
   std::vector<std::string> towns;  // official spelling; provinces and the CC as printed
   std::vector<std::string> cantons;
+  std::string named;  // as printed: the commune where a row names it on its own (`la ville de
+                      // Lambersart`), or a part of it that bears the name of a canton (Lomme)
   PilotRule rule = PilotRule::canton;
   bool to_confirm = false;
-  std::string section;   // the arrondissement's heading as printed
-  std::size_t line = 0;  // of the first row that applies
+  std::string section;             // the arrondissement's heading as printed
+  std::vector<std::size_t> lines;  // of the rows that apply, in the order of the towns
 };
 
 struct PilotClasses {

@@ -2,6 +2,7 @@
 // that it should and has the zone under which it stands.
 #include <algorithm>
 
+#include "base/parts.h"
 #include "dataset/real_data.h"
 #include "text/fold.h"
 
@@ -173,12 +174,30 @@ TEST_CASE("every listed commune leads back to a printed name of its zone") {
   CHECK(wrong == Texts{});
 }
 
-TEST_CASE("the rows of the pilot towns are all in the table") {
+TEST_CASE("every pilot town of a commune is proved by a row that names it on its own or a canton") {
   const auto& document = data_document("sources/nord_pilot_towns.txt");
   CHECK(table().pilots().size() > 0);
   for (const dataset::PilotClassRow& row : table().pilots()) {
-    REQUIRE(row.line >= 1);
-    REQUIRE(row.line <= document.line_count());
+    INFO(table().text(row.towns) << ", " << table().text(row.cantons));
+    const std::vector<std::uint32_t> lines = resolve::lines_of(table(), row);
+    CHECK(lines.size() == parts_of(table().text(row.towns), '|').size());
+    std::string rows;
+    for (const std::uint32_t line : lines) {
+      REQUIRE(line >= 1);
+      REQUIRE(line <= document.line_count());
+      rows += document.line(line);
+    }
+    const std::string_view named = table().text(row.named);
+    CHECK(rows.find(named) != std::string::npos);
+    if (static_cast<PilotRule>(row.rule) != PilotRule::canton) continue;
+    for (const std::string_view canton : parts_of(table().text(row.cantons), '|')) {
+      // Printed with a hyphen or a space.
+      std::string key;
+      std::string printed;
+      text::fold(canton, key);
+      text::fold(rows, printed);
+      CHECK(printed.find(key) != std::string::npos);
+    }
   }
 }
 

@@ -63,13 +63,18 @@ TEST_CASE("qpv: 199 neighbourhoods, 653409 inhabitants, and what they touch") {
                                              {"cité de l'emploi", 60}});
 }
 
-TEST_CASE("qpv: the neighbourhoods of every EPCI add up to its row; of the maps all but two do") {
+TEST_CASE(
+    "qpv: the neighbourhoods of every EPCI add up to its row; a département's row is its map's") {
   std::map<std::uint32_t, std::int32_t> sums;
   std::map<std::string_view, std::int32_t> by_code;
   for (const QpvRow& qpv : table().qpvs()) {
     sums[qpv.territory] += inhabitants(qpv);
     by_code[resolve::department_of(qpv)] += inhabitants(qpv);
   }
+  // What the maps print; that of the Oise is lost. Cornuault, with a code of the 62, straddles: 73
+  // of its inhabitants are the Nord's.
+  const std::map<std::string_view, std::int32_t> maps{
+      {"02", 37067}, {"59", 361198}, {"60", 68875}, {"62", 149827}, {"80", 36442}};
   int epcis = 0;
   for (std::uint32_t t = 0; t < table().qpv_territories().size(); ++t) {
     const QpvTerritoryRow& territory = table().qpv_territories()[t];
@@ -81,10 +86,11 @@ TEST_CASE("qpv: the neighbourhoods of every EPCI add up to its row; of the maps 
         CHECK(sums[t] == row);
         break;
       case TerritoryKind::department:
-        // Cornuault bears a code of the 62 and is attached to an EPCI of the 59: in neither row.
-        CHECK(by_code[table().text(territory.code)] -
-                  (table().text(territory.code) == "62" ? 1516 : 0) ==
-              row);
+        CHECK(row == maps.at(table().text(territory.code)));
+        CHECK(row ==
+              by_code[table().text(territory.code)] + (table().text(territory.code) == "59"   ? 73
+                                                       : table().text(territory.code) == "62" ? -73
+                                                                                              : 0));
         break;
       case TerritoryKind::region:
         CHECK(row == 653409);
@@ -95,13 +101,6 @@ TEST_CASE("qpv: the neighbourhoods of every EPCI add up to its row; of the maps 
   }
   CHECK(epcis == 40);
   CHECK(inhabitants(table().qpvs()[resolve::find_qpv(table(), "QP062040")]) == 1516);
-  // What the maps print. Cornuault straddles: 73 of its inhabitants are the map of the Nord's.
-  const std::map<std::string_view, std::int32_t> maps{
-      {"02", 37067}, {"59", 361198}, {"62", 149827}, {"80", 36442}};
-  for (const auto& [department, printed] : maps) {
-    const std::int32_t straddling = department == "59" ? 73 : department == "62" ? -73 : 0;
-    CHECK(by_code[department] + straddling == printed);
-  }
 }
 
 TEST_CASE("qpv: every commune of the table answers with its neighbourhoods, and no other does") {
@@ -121,7 +120,12 @@ TEST_CASE("qpv: every commune of the table answers with its neighbourhoods, and 
     const std::string code(dataset::code_of(body.code));
     const std::string department(zonage::department_of(code));
     const bool region = std::set<std::string>{"02", "59", "60", "62", "80"}.contains(department);
-    if (body.department != dataset::none && found.covered != region) wrong.push_back(shown(b));
+    // Of this one nobody knows which commune took it in, so nor which neighbourhoods it has.
+    const bool lost = code == "60606";
+    if (body.department != dataset::none && found.covered != (region && !lost)) {
+      wrong.push_back(shown(b));
+    }
+    if (found.heirs_unknown != lost) wrong.push_back(shown(b) + " lost");
     if (!has_flag(body, dataset::body_is_today)) continue;
     for (const dataset::QpvCommuneRow& row : found.rows) {
       answered[code].emplace(dataset::code_of(table().qpvs()[row.qpv].code));

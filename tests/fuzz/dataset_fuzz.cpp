@@ -303,7 +303,8 @@ void write_list_row(const Table& table, const resolve::ListedCommune& commune, S
     }
   } else if (pilot != nullptr) {
     out += key_of(static_cast<PilotRule>(pilot->rule));
-    for (const dataset::TextRef ref : {pilot->towns, pilot->cantons, pilot->section}) {
+    for (const dataset::TextRef ref :
+         {pilot->towns, pilot->cantons, pilot->named, pilot->section, pilot->lines}) {
       out += table.text(ref);
     }
   } else {

@@ -112,6 +112,14 @@ bool is_dangerous(std::string_view value) {
   if (value.empty()) return false;
   const auto first = static_cast<unsigned char>(value.front());
   if (first < 0x20 || first == 0x7F) return true;
+  // A negative number: digits, with one comma or point among them that is not the last.
+  const std::string_view rest = value.substr(1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits = std::count_if(rest.begin(), rest.end(), is_digit);
+  const auto signs =
+      std::count_if(rest.begin(), rest.end(), [](char c) { return c == ',' || c == '.'; });
+  const bool all = digits + signs == static_cast<std::ptrdiff_t>(rest.size());
+  if (first == '-' && all && signs <= 1 && digits > 0 && is_digit(rest.back())) return false;
   for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
     if (value.starts_with(sign)) return true;
   }

@@ -239,8 +239,9 @@ class Writer {
     dataset::PilotClassRow row{};
     row.towns = out_.text(pilot->towns);
     row.cantons = out_.text(pilot->cantons);
+    row.named = out_.text(pilot->named);
     row.section = out_.text(pilot->section);
-    row.line = pilot->line;
+    row.lines = out_.text(pilot->lines);
     row.rule = static_cast<std::uint8_t>(pilot->rule);
     row.to_confirm = pilot->to_confirm ? 1 : 0;
     out_.pilots.push_back(row);

@@ -42,10 +42,11 @@ struct SmallLine {
 struct SmallPilot {
   std::string_view towns{};
   std::string_view cantons{};
+  std::string_view named{};
   PilotRule rule = PilotRule::canton;
   bool to_confirm = false;
   std::string_view section{};
-  std::uint32_t line = 1;
+  std::string_view lines = "1";
 };
 
 struct SmallName {

@@ -15,7 +15,8 @@ namespace zonage::compile {
 std::vector<const Neighbourhood*> counted_in(const QpvAtlas& atlas,
                                              const AtlasTerritoryFigures& territory);
 
-// Every territory's inhabitants in neighbourhoods against the neighbourhoods', every EPCI's
+// Every territory's inhabitants in neighbourhoods against the neighbourhoods' (a département's may
+// have a part of those that straddle) and the départements' against the region's, every EPCI's
 // inhabitants against INSEE's, every neighbourhood's EPCI against its communes.
 std::vector<Error> check_sums(const QpvInputs& in, const QpvAtlas& atlas);
 

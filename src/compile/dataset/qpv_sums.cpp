@@ -10,6 +10,25 @@ using dataset::TerritoryKind;
 
 constexpr auto inhabitants = static_cast<std::size_t>(QpvFigure::population);
 
+// QP059074: the département stands behind QP, on three places.
+bool has_code_of(const Neighbourhood& n, const AtlasTerritoryFigures& department) {
+  return n.code.substr(3).starts_with(department.code);
+}
+
+// The inhabitants of the neighbourhoods whose code is of a département and whose EPCI is not, or
+// the other way round: some of them are the département's.
+std::int32_t straddling(const QpvAtlas& atlas, const AtlasTerritoryFigures& territory) {
+  if (territory.kind != TerritoryKind::department) return 0;
+  const auto at = static_cast<std::uint32_t>(&territory - atlas.territories.data());
+  std::int32_t sum = 0;
+  for (const Neighbourhood& n : atlas.neighbourhoods) {
+    if (n.territory == no_territory) continue;
+    const bool attached = atlas.territories[n.territory].department == at;
+    if (attached != has_code_of(n, territory)) sum += n.figures[inhabitants].value;
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::vector<const Neighbourhood*> counted_in(const QpvAtlas& atlas,
@@ -20,9 +39,7 @@ std::vector<const Neighbourhood*> counted_in(const QpvAtlas& atlas,
     if (n.territory == no_territory) continue;
     bool in = territory.kind == TerritoryKind::region || n.territory == at;
     if (territory.kind == TerritoryKind::department) {
-      // QP059074: the département stands behind QP, on three places.
-      in = n.code.substr(3).starts_with(territory.code) &&
-           atlas.territories[n.territory].department == at;
+      in = has_code_of(n, territory) && atlas.territories[n.territory].department == at;
     }
     if (in) counted.push_back(&n);
   }
@@ -35,16 +52,29 @@ std::vector<Error> check_sums(const QpvInputs& in, const QpvAtlas& atlas) {
     errors.push_back(
         document.error_at(line, document.line(line), std::move(message), ErrorKind::contradiction));
   };
+  std::int32_t of_departments = 0;
+  for (const AtlasTerritoryFigures& territory : atlas.territories) {
+    if (territory.kind == TerritoryKind::department) {
+      of_departments += territory.in_qpvs[inhabitants].value;
+    }
+  }
   for (const AtlasTerritoryFigures& territory : atlas.territories) {
     if (territory.kind == TerritoryKind::france) continue;
+    if (territory.kind == TerritoryKind::region &&
+        of_departments != territory.in_qpvs[inhabitants].value) {
+      fail(*in.document, territory.line + 1,
+           "the départements have " + std::to_string(of_departments) +
+               " inhabitants of neighbourhoods together, and " + std::string(territory.name) + " " +
+               std::to_string(territory.in_qpvs[inhabitants].value));
+    }
     std::int32_t sum = 0;
     for (const Neighbourhood* n : counted_in(atlas, territory))
       sum += n->figures[inhabitants].value;
-    if (sum != territory.in_qpvs[inhabitants].value) {
+    const std::int32_t row = territory.in_qpvs[inhabitants].value;
+    if (row < sum || row > sum + straddling(atlas, territory)) {
       fail(*in.document, territory.line + 1,
            "the neighbourhoods of " + std::string(territory.name) + " have " + std::to_string(sum) +
-               " inhabitants together, and " +
-               std::to_string(territory.in_qpvs[inhabitants].value) + " in this row");
+               " inhabitants together, and " + std::to_string(row) + " in this row");
     }
     for (const QpvEpci& epci : in.epci) {
       if (epci.siren != territory.code) continue;

@@ -112,12 +112,15 @@ std::uint32_t PilotRows::of(const zones::PilotClass& pilot) {
   dataset::PilotClassRow row{};
   row.towns = out_.text(joined(pilot.towns, '|'));
   row.cantons = out_.text(joined(pilot.cantons, '|'));
+  row.named = out_.text(pilot.named);
   row.section = out_.text(pilot.section);
-  row.line = static_cast<std::uint32_t>(pilot.line);
+  std::vector<std::string> lines;
+  for (const std::size_t line : pilot.lines) lines.push_back(std::to_string(line));
+  row.lines = out_.text(joined(lines, '|'));
   row.rule = static_cast<std::uint8_t>(pilot.rule);
   row.to_confirm = pilot.to_confirm ? 1 : 0;
-  const auto key = std::tuple(row.towns.offset, row.cantons.offset, row.cantons.size, row.line,
-                              row.rule, row.to_confirm);
+  const auto key = std::tuple(row.towns.offset, row.cantons.offset, row.cantons.size,
+                              row.named.offset, row.lines.offset, row.rule, row.to_confirm);
   const auto [entry, added] = known_.try_emplace(key, size32(out_.pilots));
   if (added) out_.pilots.push_back(row);
   return entry->second;

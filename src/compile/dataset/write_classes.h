@@ -46,8 +46,8 @@ class PilotRows {
 
  private:
   TableWriter& out_;
-  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint8_t,
-                      std::uint8_t>,
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t,
+                      std::uint8_t, std::uint8_t>,
            std::uint32_t>
       known_;
 };

@@ -13,6 +13,9 @@ namespace {
 // The day of the communes' codes in data/rules/qpv_communes.tsv.
 constexpr Date facts_day = 20210101;
 
+// What a correction of all of them speaks of.
+constexpr std::string_view every_epci = "EPCI";
+
 class Writer {
  public:
   Writer(const QpvInputs& in, const QpvAtlas& atlas, const QpvBodies& bodies,
@@ -40,9 +43,8 @@ class Writer {
   }
 
  private:
-  // The corrections that speak of one of these objects; how many they are.
-  std::uint32_t write_errata(std::string_view object) {
-    const std::uint32_t before = size32(out_.qpv_errata);
+  // Writes the corrections that speak of an object.
+  void write_errata(std::string_view object) {
     for (const sources::QpvErratum& erratum : in_.errata.rows) {
       std::string_view of = erratum.object;
       takes_qpv_mark(of);
@@ -53,7 +55,6 @@ class Writer {
                                   out_.text(erratum.meant), out_.text(erratum.reason_fr),
                                   out_.text(erratum.reason_en), out_.text(erratum.evidence_text)}});
     }
-    return size32(out_.qpv_errata) - before;
   }
 
   void write_territory(const AtlasTerritoryFigures& territory) {
@@ -66,7 +67,9 @@ class Writer {
     std::copy_n(territory.whole, territory_figure_count, row.whole);
     std::copy_n(territory.in_qpvs, territory_figure_count, row.in_qpvs);
     row.first_erratum = size32(out_.qpv_errata);
-    row.erratum_count = write_errata(territory.name);
+    write_errata(territory.name);
+    if (territory.kind == dataset::TerritoryKind::epci) write_errata(every_epci);
+    row.erratum_count = size32(out_.qpv_errata) - row.first_erratum;
     out_.qpv_territories.push_back(row);
   }
 
@@ -85,7 +88,8 @@ class Writer {
     }
     row.commune_count = size32(out_.qpv_lies_in) - row.first_commune;
     row.first_erratum = size32(out_.qpv_errata);
-    row.erratum_count = write_errata(n.code);
+    write_errata(n.code);
+    row.erratum_count = size32(out_.qpv_errata) - row.first_erratum;
     row.line = static_cast<std::uint32_t>(n.line);
     row.right_line = static_cast<std::uint32_t>(n.right_line);
     row.confidence = static_cast<std::uint8_t>(n.facts->confidence);

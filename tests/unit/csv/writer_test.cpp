@@ -58,6 +58,10 @@ TEST_CASE("no cell begins like a formula or with a control character") {
   CHECK(cell("\na") == ";\" \na\"");
   CHECK(cell("\x7F") == ";\" \x7F\"");
   CHECK(cell("a=b") == ";a=b");
+  for (const std::string formula : {"-1+2", "-5.", "-A1", "-1.2.3", "-1.2+3"}) {
+    CHECK(cell(formula) == ";\" " + formula + "\"");
+  }
+  for (const std::string number : {"-5", "-0.13", "-0,13"}) CHECK(cell(number) == ";" + number);
   CHECK(cell("'=1") == ";'=1");
 }
 

@@ -124,12 +124,12 @@ TEST_CASE("what differs between rules is listed") {
   other.exceptions.push_back({"62001", Figure::e2_tax_corrected, {5, 1}, "X", "X"});
   CHECK(grant::differences(as_published(), other) ==
         std::vector<std::string>{"enveloppe 2 : 900000 -> 1",
-                                 "poids e1_potentiel_financier : 50 -> 60,5",
+                                 "poids e1_potentiel_financier : 50 -> 60.5",
                                  "arrondi moyenne_potentiel_financier : 2 -> exact",
                                  "seuil logements_sociaux : 20 -> 25",
-                                 "strate 0 : 1,007438 -> absent", "strate 35000 : - -> 1,1",
+                                 "strate 0 : 1.007438 -> absent", "strate 35000 : - -> 1.1",
                                  "exception 62001.e2_ecart_effort_fiscal_corrige : absent -> "
-                                 "0,5"});
+                                 "0.5"});
 }
 
 }  // namespace zonage::test

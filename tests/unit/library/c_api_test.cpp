@@ -28,13 +28,14 @@ TEST_CASE("C: what cannot be opened is told") {
   CHECK(message(error) == "unknown language: give fr or en");
   CHECK(zonage_open("/no/such/table", "fr", &error) == nullptr);
   CHECK(message(error) ==
-        "/no/such/table: ne peut pas être ouvert (fichier ou dossier introuvable)");
+        "/no/such/table: ne peut pas être ouvert (fichier ou dossier introuvable) : donnez une "
+        "table faite par la même version");
   CHECK(zonage_open("/no/such/table", nullptr, nullptr) == nullptr);
   const zonage::test::Folder folder;
   const std::string path = folder.file("no_table");
   std::ofstream(path) << "this is no table of anything";
   CHECK(zonage_open(path.c_str(), "en", &error) == nullptr);
-  CHECK(message(error) == path + ": not a table of zonage");
+  CHECK(message(error) == path + ": not a table of zonage: give a table made by the same version");
 }
 
 TEST_CASE("C: a message that is too long is cut between characters") {

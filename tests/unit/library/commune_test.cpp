@@ -54,6 +54,9 @@ std::string json_of(const Zoning& zoning) {
   out += ",\"depuis\":" + text_or_null(zoning.since);
   out += ",\"avant\":" + (zoning.since.empty() ? "null" : json_text(key_of(zoning.before)));
   out += ",\"texte_modificatif\":" + text_or_null(zoning.amending_order);
+  if (!zoning.since.empty()) {
+    out += ",\"nor_modificatif\":" + json_text(zoning.amending_order_nor);
+  }
   if (!zoning.components.empty()) {
     out += ",\"composantes\":[";
     std::string_view comma;
@@ -77,9 +80,16 @@ std::string json_of(const Zoning& zoning) {
 
 std::string json_of(const std::optional<PilotTowns>& pilot) {
   if (!pilot) return "null";
+  std::string lines;
+  for (const std::uint32_t line : pilot->lines) {
+    if (!lines.empty()) lines += ',';
+    lines += std::to_string(line);
+  }
   return "{\"villes\":" + array_of(pilot->towns) + ",\"cantons\":" + array_of(pilot->cantons) +
+         ",\"ville_nommee\":" + text_or_null(pilot->named) +
          ",\"regle\":" + json_text(key_of(pilot->rule)) +
-         ",\"a_confirmer\":" + (pilot->to_confirm ? "true" : "false") + "}";
+         ",\"a_confirmer\":" + (pilot->to_confirm ? "true" : "false") +
+         ",\"section\":" + json_text(pilot->section) + ",\"lignes\":[" + lines + "]}";
 }
 
 // Up to what stands behind the pilot towns, which other schemes add to.

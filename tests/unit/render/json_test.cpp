@@ -114,19 +114,24 @@ TEST_CASE("json of a commune with a part that a list prints by name") {
         "apl_1978":{"zone":"II","regle":"cantons","texte":"arrêté du 17 mars 1978",
           "section":"ZONE II, 59 - NORD","imprime":null,"ligne":300,
           "depuis":null,"avant":null,"texte_modificatif":null},
-        "ville_pilote":{"villes":["Lille"],"cantons":["Lille-Est","Lomme"],"regle":"canton",
-          "a_confirmer":false},
+        "ville_pilote":{"villes":["Lille"],"cantons":["Lille-Est","Lomme"],
+          "ville_nommee":"Lomme","regle":"canton","a_confirmer":false,
+          "section":"Arrondissement de Lille","lignes":[12]},
         "qpv":null,"dsc_2023":null}}]})j"));
 }
 
 TEST_CASE("json of two pilot towns and of one without cantons") {
   const std::string douai = json({.text = "Douai"}, pilot_alone);
-  CHECK(douai.find(R"j("zones":{"ville_pilote":{"villes":["Douai","Auby"],)j"
-                   R"j("cantons":["Douai-Nord","Douai-Sud"],"regle":"canton",)j"
-                   R"j("a_confirmer":true}}}]})j") != std::string::npos);
+  CHECK(douai.find(
+            R"j("zones":{"ville_pilote":{"villes":["Douai","Auby"],)j"
+            R"j("cantons":["Douai-Nord","Douai-Sud"],"ville_nommee":null,"regle":"canton",)j"
+            R"j("a_confirmer":true,"section":"Arrondissement de Douai","lignes":[5,3]}}}]})j") !=
+        std::string::npos);
   const std::string lomme = json({.text = "Lomme"}, pilot_alone);
   CHECK(lomme.find(R"j({"ville_pilote":{"villes":["Lille"],"cantons":[],)j"
-                   R"j("regle":"ville-nommee","a_confirmer":false}})j") != std::string::npos);
+                   R"j("ville_nommee":"Lomme","regle":"ville-nommee","a_confirmer":false,)j"
+                   R"j("section":"Arrondissement de Lille","lignes":[12]}})j") !=
+        std::string::npos);
 }
 
 TEST_CASE("json of an ambiguous name tells where the candidates agree") {
@@ -186,7 +191,8 @@ TEST_CASE("json of a Belgian municipality has its NIS code and no département")
           "section":null,"imprime":null,"ligne":null,
           "depuis":null,"avant":null,"texte_modificatif":null},
         "ville_pilote":{"villes":["Province de la Flandre Occidentale"],"cantons":[],
-          "regle":"province","a_confirmer":false},
+          "ville_nommee":null,"regle":"province","a_confirmer":false,
+          "section":"","lignes":[40]},
         "qpv":null,"dsc_2023":null}}]})j"));
 }
 
@@ -217,7 +223,7 @@ TEST_CASE("json of an amended zone, with its proof") {
           "texte_modificatif":"arrêté du 29 novembre 2004")j";
   CHECK(json({.text = "vulpens (74)"}, apl_alone) == flat(head + "}}}]}"));
   CHECK(json({.text = "vulpens (74)"}, apl_alone, true) ==
-        flat(head + R"j(,"reference":"J.O.N.C. du 6 avril 1978",
+        flat(head + R"j(,"nor_modificatif":"SOCU0411967A","reference":"J.O.N.C. du 6 avril 1978",
           "correction":{"genre":"transcription","imprime":"Vulpens","lu":"Vulbens (74314)",
             "raison":"b lu p.","preuve":"ordre:Vovray-en-Bornes|Yvoire"}}}}],
     "lecture":{"cle":"vulpens"}})j"));

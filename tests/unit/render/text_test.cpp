@@ -198,10 +198,10 @@ TEST_CASE("the text of the pilot towns") {
   CHECK(shown("Lille", {.language = fr, .schemes = pilot_alone}) ==
         R"(Lille · 59350 · Nord
   Pilote Nord   Lille
-                        par ses cantons d'avant mars 2015 : Lille-Est, Lomme
+                        par son canton d'avant mars 2015 : Lille-Est ; Lomme, qui en fait partie, y est nommée à part
 )");
   CHECK(lines("Lille", pilot_alone, en) == R"(  Nord pilot    Lille
-                        by its cantons of before March 2015: Lille-Est, Lomme
+                        by its canton of before March 2015: Lille-Est; Lomme, part of it, is named on its own
 )");
   CHECK(lines("Douai", pilot_alone, fr) == R"(  Pilote Nord   Douai ou Auby
                         à confirmer : deux territoires se partagent la commune ; par ses cantons d'avant mars 2015 : Douai-Nord, Douai-Sud
@@ -551,6 +551,15 @@ TEST_CASE("the proof of a pilot town") {
             .find("\n                        data/sources/nord_pilot_towns.txt, line 12, "
                   "Arrondissement "
                   "de Lille; the document gives neither purpose nor date\n") != std::string::npos);
+}
+
+TEST_CASE("the pilot towns of a commune that two rows cover are told by both lines") {
+  CHECK(lines("Douai", pilot_alone, fr, true)
+            .find("data/sources/nord_pilot_towns.txt, lignes 5 et 3, Arrondissement de Douai ;") !=
+        std::string::npos);
+  CHECK(lines("Douai", pilot_alone, en, true)
+            .find("data/sources/nord_pilot_towns.txt, lines 5 and 3, Arrondissement de Douai;") !=
+        std::string::npos);
 }
 
 TEST_CASE("an unknown name is explained by how it was read") {

@@ -202,7 +202,7 @@ TEST_CASE("the pilot town of a body") {
   const SmallTable small({
       {.code = "59350",
        .name = "Lille",
-       .pilot = test::SmallPilot{.towns = "Lille", .cantons = "Lille-Est|Lomme", .line = 3}},
+       .pilot = test::SmallPilot{.towns = "Lille", .cantons = "Lille-Est|Lomme", .lines = "3|21"}},
       {.code = "62119", .name = "Béthune"},
   });
   const dataset::Table table = small.table();
@@ -210,6 +210,6 @@ TEST_CASE("the pilot town of a body") {
   REQUIRE(pilot != nullptr);
   CHECK(table.text(pilot->towns) == "Lille");
   CHECK(table.text(pilot->cantons) == "Lille-Est|Lomme");
-  CHECK(pilot->line == 3);
+  CHECK(lines_of(table, *pilot) == std::vector<std::uint32_t>{3, 21});
   CHECK(pilot_of(table, small["62119"]) == nullptr);
 }

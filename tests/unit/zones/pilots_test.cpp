@@ -34,9 +34,11 @@ struct World {
   std::string shown(std::string_view code) const {
     const PilotClass* at = of(code);
     if (at == nullptr) return "none";
+    Texts lines;
+    for (const std::size_t line : at->lines) lines.push_back(std::to_string(line));
     return joined(at->towns) + " by " + std::string(key_of(at->rule)) + " of " +
-           joined(at->cantons) + ", line " + std::to_string(at->line) +
-           (at->to_confirm ? " ?" : "");
+           joined(at->cantons) + (at->named.empty() ? "" : " and " + at->named) + ", line " +
+           joined(lines) + (at->to_confirm ? " ?" : "");
   }
   static std::string joined(const Texts& parts) {
     std::string all;
@@ -70,8 +72,8 @@ TEST_CASE("a commune cut by canton lines has both towns, its own first, to be co
   const World world({"59001 Lis", "59002 Ost", "59003 Cut", "59004 One"},
                     "Ville de Lis\tcantons de Lis-Est\nVille d'Ost\tcantons d'Ost, Bas\n", cantons);
   CHECK(world.errors() == Texts{});
-  CHECK(world.shown("59002") == "Ost|Lis by canton of Lis-Est|Ost, line 4 ?");
-  CHECK(world.shown("59003") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  CHECK(world.shown("59002") == "Ost|Lis by canton of Lis-Est|Ost, line 4|3 ?");
+  CHECK(world.shown("59003") == "Lis|Ost by canton of Lis-Est|Ost, line 3|4 ?");
   CHECK(world.shown("59004") == "Ost by canton of Ost|Bas, line 4");
 }
 
@@ -82,7 +84,7 @@ TEST_CASE("a town named on its own is the exception to its canton") {
       "Ville d'Arm\tcantons d'Arm, <b>et la ville de Lam</b>\n",
       {{"59001", "Lis", {"Lis-Est"}}, {"59002", "Lam", {"Lis-Est"}}, {"59003", "Arm", {"Arm"}}});
   CHECK(world.errors() == Texts{});
-  CHECK(world.shown("59002") == "Arm by ville-nommee of Lis-Est, line 4");
+  CHECK(world.shown("59002") == "Arm by ville-nommee of Lis-Est and Lam, line 4");
 }
 
 TEST_CASE("a named town that is part of a commune leaves the canton of its name to the others") {
@@ -91,9 +93,9 @@ TEST_CASE("a named town that is part of a commune leaves the canton of its name 
                     "Ville de Bec\tcantons de Lom\n",
                     {{"59001", "Lis", {"Lis-Est", "Lom"}}, {"59003", "Bec", {"Lom"}}});
   CHECK(world.errors() == Texts{});
-  CHECK(world.shown("59001") == "Lis by canton of Lis-Est|Lom, line 3");
+  CHECK(world.shown("59001") == "Lis by canton of Lis-Est|Lom and Lom, line 3");
   CHECK(world.shown("59003") == "Bec by canton of Lom, line 4");
-  CHECK(world.shown("59002") == "Lis by ville-nommee of , line 3");
+  CHECK(world.shown("59002") == "Lis by ville-nommee of  and Lom, line 3");
 }
 
 TEST_CASE("a part that is not named has the town of the commune it lies in") {
@@ -111,7 +113,7 @@ TEST_CASE("a commune that joins several of the list's day has the towns of all")
   const World two({"59001 Lis in 2016", "59002 Ost > 59001 in 2016", "59003 Bas", "59004 Cut"},
                   rows, cantons);
   CHECK(two.errors() == Texts{});
-  CHECK(two.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  CHECK(two.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3|4 ?");
   CHECK(two.shown("59002") == "Ost by canton of Ost, line 4");
 
   const World same({"59001 Lis", "59002 Ost in 2016", "59003 Bas > 59002 in 2016", "59004 Cut"},
@@ -121,10 +123,10 @@ TEST_CASE("a commune that joins several of the list's day has the towns of all")
   // What was to be confirmed stays so, before the others and after them.
   const World cut({"59001 Lis in 2016", "59002 Ost", "59003 Bas", "59004 Cut > 59001 in 2016"},
                   rows, cantons);
-  CHECK(cut.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  CHECK(cut.shown("59001") == "Lis|Ost by canton of Lis-Est|Ost, line 3|4 ?");
   const World first({"59001 Lis > 59004 in 2016", "59002 Ost", "59003 Bas", "59004 Cut in 2016"},
                     rows, cantons);
-  CHECK(first.shown("59004") == "Lis|Ost by canton of Lis-Est|Ost, line 3 ?");
+  CHECK(first.shown("59004") == "Lis|Ost by canton of Lis-Est|Ost, line 3|4 ?");
 }
 
 TEST_CASE("a commune of the Nord without a canton on the list's day has no town") {
@@ -147,7 +149,7 @@ TEST_CASE("a communauté de communes and the provinces stand as printed") {
   CHECK(name == "Hainaut");
   CHECK(hainaut.towns == Texts{"Province de Hainaut"});
   CHECK(hainaut.rule == PilotRule::province);
-  CHECK(hainaut.line == 4);
+  CHECK(hainaut.lines == std::vector<std::size_t>{4});
 }
 
 TEST_CASE("a town that is no commune of the Nord is said") {
