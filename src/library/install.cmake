@@ -27,8 +27,8 @@ zonage_install_terms(zonage command)
 file(GLOB cited_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
      ${PROJECT_SOURCE_DIR}/data/sources/*.txt ${PROJECT_SOURCE_DIR}/data/errata/*.tsv)
 zonage_install_as_in_tree(zonage command README.md LICENSE data/manifest.tsv
-                          .github/CONTRIBUTING.md .github/DOTATION.md .github/LARGE_FILES.md
-                          .github/LIBRARY.md .github/QPV.md .github/SECURITY.md
+                          .github/CONTRIBUTING.md .github/DOTATION.md .github/FIELDS.md
+                          .github/LARGE_FILES.md .github/LIBRARY.md .github/QPV.md .github/SECURITY.md
                           tests/readme/clients.csv ${cited_files})
 
 if(ZONAGE_LIBRARY)
