@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/code_cell.h"
 #include "base/codes.h"
 #include "render/fields.h"
 #include "text/fold.h"
@@ -49,6 +50,9 @@ std::string_view RowQuery::read_postal_code(std::string_view cell) {
   padded_ = typed.size() == 4 ? "0" : "";
   padded_ += typed;
   if (resolve::parse_postal_code(padded_)) return padded_;
+  bare_code(typed, padded_);
+  if (padded_.size() == 4) padded_.insert(0, 1, '0');
+  if (resolve::parse_postal_code(padded_)) return padded_;
   append_quotation(typed, new_note());
   notes_ += " n'est pas un code postal";
   return {};
@@ -61,8 +65,10 @@ RowStatus RowQuery::ask(const RowCells& cells) {
   const std::string_view code = said_in(cells.insee_code);
 
   if (!code.empty()) {
-    if (parse_insee_code(code)) {
-      ask_by_code(code, cells);
+    const bool plain = parse_insee_code(code).has_value();
+    if (!plain) bare_code(code, bare_);
+    if (plain || parse_insee_code(bare_)) {
+      ask_by_code(plain ? code : bare_, cells);
       return row_status_of(answer_.status);
     }
     append_quotation(code, new_note());
@@ -162,8 +168,13 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
     return !other_code && lies_where_said(canonical, parsed);
   }
   // Written in a way that only the resolver can read (`62400 BETHUNE CEDEX`, a code).
+  // Who is meant by a code alone that the name does not go with is none of its bearers.
   resolver_.lookup({.text = name}, reading_);
-  return std::any_of(reading_.bodies.begin(), reading_.bodies.end(), same_place);
+  const bool contradicts_itself = std::any_of(
+      reading_.corrections.begin(), reading_.corrections.end(),
+      [](const auto& each) { return each.kind == resolve::CorrectionKind::number_off; });
+  return !contradicts_itself &&
+         std::any_of(reading_.bodies.begin(), reading_.bodies.end(), same_place);
 }
 
 // Whether the code's commune is where a name places it: `Saint-Denis (974)`, `97400 Saint-Denis`.

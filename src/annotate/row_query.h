@@ -62,6 +62,7 @@ class RowQuery {
   bool unreadable_ = false;
   std::string key_;
   std::string padded_;
+  std::string bare_;  // an INSEE code that a spreadsheet took for a number
 };
 
 }  // namespace zonage::annotate

@@ -49,7 +49,7 @@ std::vector<Commune> Answer::communes() const {
 }
 
 Zone Answer::common_zone(Scheme scheme) const {
-  return resolve::common_zone(inside_->table(), inside_->answer.bodies, scheme);
+  return resolve::common_zone(inside_->table(), inside_->answer.together(), scheme);
 }
 
 std::vector<NearName> Answer::near_names() const {

@@ -97,7 +97,7 @@ void DoubtText::candidate_zones(std::uint32_t b) {
 void DoubtText::agreement(const Answer& answer) {
   for (const Scheme scheme : options_.schemes) {
     if (!has_zones(scheme)) continue;
-    const Zone zone = resolve::common_zone(table_, answer.bodies, scheme);
+    const Zone zone = resolve::common_zone(table_, answer.together(), scheme);
     line();
     append_padded(label_of(scheme, options_.language), label_width, out_);
     out_ += zone == Zone::none
@@ -108,7 +108,7 @@ void DoubtText::agreement(const Answer& answer) {
     order(scheme);
   }
   for (const lists::OwnList& list : options_.lists) {
-    const std::string_view value = list.common_value(answer.bodies);
+    const std::string_view value = list.common_value(answer.together());
     line();
     append_padded(list.name(), label_width, out_);
     out_ += value.empty() ? say("dépend de la commune, ", "depends on the commune, ")

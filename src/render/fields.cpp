@@ -67,7 +67,7 @@ void append_zone(const Row& row, std::uint32_t body, Scheme scheme, std::string&
   if (body != none) {
     out += key_of(resolve::zoning_of(row.table, body, scheme).zone);
   } else {
-    out += key_of(resolve::common_zone(row.table, row.answer.bodies, scheme));
+    out += key_of(resolve::common_zone(row.table, row.answer.together(), scheme));
   }
 }
 
@@ -202,7 +202,7 @@ void append_cell(const Row& row, const OutColumn& out_column, std::string& out) 
                              : answer.status == Status::found ? answer.bodies.front()
                                                               : none;
   if (const lists::OwnList* list = out_column.list()) {
-    out += body != none ? list->value(body) : list->common_value(answer.bodies);
+    out += body != none ? list->value(body) : list->common_value(answer.together());
     return;
   }
   switch (const Column column = out_column.column(); column) {

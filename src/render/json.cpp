@@ -64,10 +64,10 @@ class Writer {
       for (const Scheme scheme : schemes_) {
         if (!has_zones(scheme)) continue;
         zones[std::string(key_of(scheme))] =
-            text_or_null(key_of(resolve::common_zone(table_, answer.bodies, scheme)));
+            text_or_null(key_of(resolve::common_zone(table_, answer.together(), scheme)));
       }
       for (const lists::OwnList& list : lists_) {
-        zones[list.name()] = text_or_null(list.common_value(answer.bodies));
+        zones[list.name()] = text_or_null(list.common_value(answer.together()));
       }
     }
     if (answer.status == Status::unknown) {

@@ -44,28 +44,8 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
     return true;
   };
-  // A name that a better tier hides is the one meant when its code stands beside it: `01033
-  // Bellegarde`.
-  const auto recall = [&](auto fits) {
-    const KeyRow* row = table_.find_key(answer.key);
-    if (row == nullptr) return false;
-    std::vector<std::uint32_t> names;
-    for (const std::uint32_t n : table_.names_with(*row)) {
-      if (fits(table_.names()[n].body)) names.push_back(n);
-    }
-    const std::vector<Candidate> before = candidates_;
-    candidates_.clear();
-    collect(names, answer.department, at);
-    if (candidates_.empty()) {
-      candidates_ = before;
-      return false;
-    }
-    answer.bodies.clear();
-    settle(answer);
-    return true;
-  };
   if (narrow(has_postal) || narrow(has_code)) return;
-  if (first && (recall(has_code) || recall(has_postal))) return;
+  if (first && (recall(has_code, at, answer) || recall(has_postal, at, answer))) return;
   std::vector<std::uint32_t> others;
   if (postal) {
     for (const dataset::PostalRow& row : table_.find_postal(*postal)) others.push_back(row.body);
@@ -74,7 +54,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     const auto rows = table_.find_code(*code);
     if (!rows.empty()) others.push_back(rows.front().body);
   }
-  if (others.empty() && narrow_by_prefix(number, typed, answer)) return;
+  if (others.empty() && narrow_by_prefix(number, typed, at, answer)) return;
   answer.corrections.push_back(
       {CorrectionKind::number_off, std::string(typed), std::string(number)});
   for (const std::uint32_t body : others) {
@@ -83,21 +63,76 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     }
   }
   answer.status = Status::ambiguous;
+  if (others.empty()) look_behind_prefix(number, at, answer);
 }
 
-// A code that nobody has may be a firm's or a CEDEX code: its département still narrows.
-bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer) {
-  const std::string_view postal_department = department_of(number);
-  const auto fits = [&](std::uint32_t body) {
-    const std::uint32_t own = table_.bodies()[body].department;
-    return own != none && zonage::in_department(postal_department, dataset::department_code(
-                                                                       table_.departments()[own]));
-  };
-  if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;
-  std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
-  answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+// A code that nobody has may be a firm's or a CEDEX code: its département still narrows, and
+// recalls one who bore the name there.
+bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed, Date at,
+                                Answer& answer) {
+  const auto fits = [&](std::uint32_t body) { return lies_behind_prefix(body, number); };
+  if (std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) {
+    std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
+    answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+  } else if (!recall(fits, at, answer)) {
+    return false;
+  }
   answer.corrections.push_back(
       {CorrectionKind::number_unknown, std::string(typed), std::string(number)});
+  return true;
+}
+
+// Nobody in the code's département is called so: those whose names begin so may be meant, and none
+// of the others is.
+void Resolver::look_behind_prefix(std::string_view number, Date at, Answer& answer) {
+  answer.others_meant = true;
+  beginning_ = name_key_of(answer);
+  beginning_ += ' ';
+  candidates_.clear();
+  for (const KeyRow& row : table_.keys_beginning(beginning_)) {
+    for (const std::uint32_t n : table_.names_with(row)) {
+      const std::uint32_t body = table_.names()[n].body;
+      if (tier_at(n, at) == 0 && lies_behind_prefix(body, number) &&
+          is_wanted(n, answer.department, at)) {
+        add_candidate(n);
+      }
+    }
+  }
+  merge_parts();
+  for (const Candidate& candidate : candidates_) answer.bodies.push_back(candidate.body);
+}
+
+bool Resolver::lies_behind_prefix(std::uint32_t body, std::string_view number) const {
+  const std::uint32_t own = table_.bodies()[body].department;
+  return own != none && zonage::in_department(department_of(number),
+                                              dataset::department_code(table_.departments()[own]));
+}
+
+// The key without CEDEX and the like.
+std::string_view Resolver::name_key_of(const Answer& answer) {
+  return drop_postal_words(answer.key, without_postal_words_)
+             ? std::string_view(without_postal_words_)
+             : std::string_view(answer.key);
+}
+
+// A name that a better tier hides is the one meant when its code stands beside it: `01033
+// Bellegarde`. False where nobody who bears the name fits.
+bool Resolver::recall(const Fits& fits, Date at, Answer& answer) {
+  const KeyRow* row = table_.find_key(name_key_of(answer));
+  if (row == nullptr) return false;
+  std::vector<std::uint32_t> names;
+  for (const std::uint32_t n : table_.names_with(*row)) {
+    if (fits(table_.names()[n].body)) names.push_back(n);
+  }
+  const std::vector<Candidate> before = candidates_;
+  candidates_.clear();
+  collect(names, answer.department, at);
+  if (candidates_.empty()) {
+    candidates_ = before;
+    return false;
+  }
+  answer.bodies.clear();
+  settle(answer);
   return true;
 }
 

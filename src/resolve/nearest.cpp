@@ -10,6 +10,12 @@ namespace zonage::resolve {
 using dataset::KeyRow;
 using dataset::none;
 
+namespace {
+
+constexpr std::size_t shortest_misspelt = 4;
+
+}  // namespace
+
 // The name is known, but not in the département that was given.
 void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
   constexpr std::size_t most = 5;
@@ -36,12 +42,14 @@ void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
 }
 
 // Whether a commune of today or of the lists' day, or a part in force, has a longer name that
-// begins as typed.
-bool Resolver::begins_a_name(std::string_view key, std::uint32_t department, Date at) {
-  beginning_ = key;
-  beginning_ += ' ';
-  for (const KeyRow& row : table_.keys_beginning(beginning_)) {
+// begins as typed; of that one only a longer name of more words counts: `AUBERVILLI` is no
+// Auberville, but `Bethun` may be Béthune.
+bool Resolver::begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department,
+                             Date at) {
+  for (const KeyRow& row : table_.keys_beginning(key)) {
+    const bool more_words = table_.text(row.key).substr(key.size()).starts_with(' ');
     for (const std::uint32_t n : table_.names_with(row)) {
+      if (!more_words && table_.names()[n].body == meant) continue;
       if (tier_at(n, at) <= 1 && is_wanted(n, department, at)) return true;
     }
   }
@@ -52,12 +60,18 @@ bool Resolver::begins_a_name(std::string_view key, std::uint32_t department, Dat
 // in the département and with the code that the query gives.
 void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer) {
   const auto& near = answer.suggestions;
-  if (near.empty() || (near.size() > 1 && near[1].distance == near[0].distance)) return;
-  // Rather one that is called so elsewhere, or whose name begins so.
-  if (table_.find_key(answer.key) != nullptr ||
-      begins_a_name(answer.key, answer.department, query.at))
+  if (near.empty() || near[0].distance > NearKeys::most_edits ||
+      (near.size() > 1 && near[1].distance == near[0].distance)) {
     return;
+  }
+  // Rather one that is called so elsewhere, or whose name begins so, or a département; and three
+  // letters are no name with one of them wrong.
   const std::uint32_t meant = near.front().body;
+  if (answer.key.size() < shortest_misspelt || table_.find_key(answer.key) != nullptr ||
+      find_department(parsed.name) != none ||
+      begins_a_name(answer.key, meant, answer.department, query.at)) {
+    return;
+  }
   const std::string_view spelling = table_.text(table_.names()[near.front().name].name);
   std::string key;
   text::fold(spelling, key);

@@ -98,6 +98,52 @@ std::string_view take_trailing_number(std::string_view text, ParsedQuery& query)
   return before;
 }
 
+std::string_view first_word(std::string_view text) { return text.substr(0, first_space(text)); }
+
+std::string_view behind_first_word(std::string_view text) {
+  const std::size_t space = first_space(text);
+  return space == std::string_view::npos ? std::string_view() : trim_spaces(text.substr(space));
+}
+
+constexpr std::array<std::string_view, 1> cedex{"cedex"};
+
+// `BP 5 94130 Nogent`, `CEDEX 94130 Nogent`: what stands before the postal code is left out.
+std::string_view take_leading_box(std::string_view text, ParsedQuery& query) {
+  const bool is_box = is_one_of_any_case(first_word(text), boxes);
+  if (!is_box && !is_one_of_any_case(first_word(text), cedex)) return text;
+  std::string_view rest = behind_first_word(text);
+  for (bool own = is_box; !rest.empty() && all_digits(first_word(rest)); own = false) {
+    if (!own && is_number(first_word(rest)) && !behind_first_word(rest).empty()) {
+      query.left_out = trim_spaces(text.substr(0, text.size() - rest.size()));
+      query.in_postal_line = true;
+      return rest;
+    }
+    rest = behind_first_word(rest);
+  }
+  return text;
+}
+
+// `Lille 59000 CEDEX`, `Lille BP 12 59000 CEDEX 2`: the number that CEDEX stands behind.
+std::string_view take_trailing_cedex(std::string_view text, ParsedQuery& query) {
+  std::string_view rest = text;
+  std::size_t space = last_space(rest);
+  if (space == std::string_view::npos) return text;
+  std::string_view last = rest.substr(space + space_at(rest, space));
+  if (last.size() <= 2 && all_digits(last)) {
+    rest = trim_spaces(rest.substr(0, space));
+    space = last_space(rest);
+    if (space == std::string_view::npos) return text;
+    last = rest.substr(space + space_at(rest, space));
+  }
+  if (!is_one_of_any_case(last, cedex)) return text;
+  rest = trim_spaces(rest.substr(0, space));
+  const std::string_view name = take_trailing_number(rest, query);
+  if (query.number.empty()) return text;
+  query.left_out = trim_spaces(text.substr(rest.size()));
+  query.in_postal_line = true;
+  return name;
+}
+
 // Takes the first word off a name key that is not empty.
 std::string_view take_word(std::string_view& key) {
   const std::size_t end = std::min(key.find(' '), key.size());
@@ -165,6 +211,7 @@ ParsedQuery parse_query(std::string_view text) {
       text = behind;
     }
   }
+  text = take_leading_box(text, query);
   text = take_leading_code(text, query);
   query.whole = text;
   std::string_view name = text;
@@ -188,6 +235,7 @@ ParsedQuery parse_query(std::string_view text) {
   }
   if (query.department.empty()) query.department = query.in_front;
   if (query.number.empty()) name = take_trailing_number(name, query);
+  if (query.number.empty()) name = take_trailing_cedex(name, query);
   query.name = name;
   return query;
 }
@@ -237,7 +285,11 @@ bool drop_postal_words(std::string_view key, std::string& out) {
   for (std::string_view rest = key; !rest.empty();) {
     const std::string_view word = take_word(rest);
     std::string_view behind_numbers = rest;
-    for (std::string_view next = rest; !next.empty() && all_digits(take_word(next));) {
+    bool own = is_box(word);
+    for (std::string_view next = rest; !next.empty();) {
+      const std::string_view number = take_word(next);
+      if (!all_digits(number) || (!own && number.size() == 5)) break;
+      own = false;
       behind_numbers = next;
     }
     if (is_cedex(word) || (is_box(word) && behind_numbers.size() < rest.size())) {

@@ -29,10 +29,12 @@ struct ParsedQuery {
   std::string_view whole;           // all but a code in front; empty when the query is a code
   std::string_view name;            // what is left of it without codes and département
   std::string_view in_front;        // a département's code in front of the name
-  std::string_view left_out;        // what stands before a postal line: `BP 12, 59000 Lille`
+  std::string_view left_out;        // what stands before a postal line: `BP 12, 59000 Lille`, or
+                                    // behind it: CEDEX
   std::string_view department;      // code or name as typed, where one is given
   std::string_view number;          // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one
+  bool in_postal_line = false;      // the number stands beside a box or CEDEX: a postal code
   bool zero_restored = false;       // `1004` was read as 01004
 };
 
@@ -45,7 +47,8 @@ std::optional<std::uint32_t> parse_postal_code(std::string_view text);
 // key and returns true, or returns false when it does not apply.
 // `paris 15e`, `paris xv`, `lyon 3`, `marseille 08` -> `marseille 8e arrondissement`.
 bool read_arrondissement(std::string_view key, std::string& out);
-// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`.
+// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`. A number of
+// five digits behind CEDEX, or behind a box's own, is a postal code, and stays.
 bool drop_postal_words(std::string_view key, std::string& out);
 
 }  // namespace zonage::resolve

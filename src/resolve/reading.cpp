@@ -2,8 +2,11 @@
 #include <algorithm>
 
 #include "base/codes.h"
+#include "resolve/places.h"
 #include "resolve/resolver.h"
 #include "resolve/tier.h"
+#include "text/distance.h"
+#include "text/fold.h"
 #include "text/loose.h"
 
 namespace zonage::resolve {
@@ -11,6 +14,18 @@ namespace zonage::resolve {
 using dataset::KeyRow;
 using dataset::NameRow;
 using dataset::none;
+
+namespace {
+
+bool ends_in_article(std::string_view key) {
+  const std::size_t space = key.rfind(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string_view last = key.substr(space + 1);
+  return last == "l" || last == "le" || last == "la" || last == "les" || last == "au" ||
+         last == "aux";
+}
+
+}  // namespace
 
 std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answer& answer) {
   const std::uint32_t department = answer.department;
@@ -72,19 +87,22 @@ bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date a
 bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Date at) {
   // Thousands of names begin so: what is left of a cut name, rather than Le Saint (56).
   if (key == "saint" || key == "sainte") return false;
+  // `S.Pierre` is a saint, hardly sur or sous.
+  if (key.starts_with("s ") && !key.starts_with("s s ")) return false;
+  names_.clear();
   std::size_t size_before = 0;
   for (const std::string_view s_means : {"sur", "sous"}) {
     text::loosen(key, reading_, s_means);
     // Of one length: no `s` is there to mean anything else.
-    if (reading_.size() == size_before) return false;
+    if (reading_.size() == size_before) break;
     size_before = reading_.size();
     const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
-    if (row != nullptr) {
-      collect(table_.names_with(*row), department, at);
-    }
-    if (!candidates_.empty()) return true;
+    if (row == nullptr) continue;
+    const auto names = table_.names_with(*row);
+    names_.insert(names_.end(), names.begin(), names.end());
   }
-  return false;
+  collect(names_, department, at);
+  return !candidates_.empty();
 }
 
 // A name that no commune of today bears any more (`Boulogne`, a commune déléguée) is more often one
@@ -96,9 +114,69 @@ void Resolver::share_what_is_past(std::string_view key, std::uint32_t department
     const NameRow& name = table_.names()[n];
     return is_of_today(name, table_.bodies()[name.body]);
   });
-  if (is_borne) return;
-  add_longer(key, candidates_.size(), department, at);
+  if (is_borne) return share_with_larger(key);
+  const std::string typed(key);  // which may stand in a buffer that is needed
+  share_what_is_misprinted(typed);
+  const std::size_t found = candidates_.size();
+  add_longer(typed, found, department, at);
+  add_with_article(typed, found);
   merge_parts();
+}
+
+// Nor is Cannet, a commune déléguée (32), who is meant rather than Le Cannet (06).
+void Resolver::add_with_article(std::string_view key, std::size_t found) {
+  text::loosen(key, reading_);
+  std::string plain(key);
+  std::erase(plain, ' ');
+  if (reading_ != plain) return;  // it has an article of its own
+  const dataset::LooseKeyRow* row = table_.find_loose_key(reading_);
+  if (row == nullptr) return;
+  for (const std::uint32_t n : table_.names_with(*row)) {
+    const NameRow& name = table_.names()[n];
+    if (is_of_today(name, table_.bodies()[name.body]) && !lies_with(found, name.body)) {
+      add_candidate(n);
+    }
+  }
+}
+
+// Asnières (27) hides neither Asnières-sur-Seine, which bore the name until 1968, nor Rouelles the
+// part of Le Havre; but no hamlet of once makes Avignon ambiguous.
+void Resolver::share_with_larger(std::string_view key) {
+  std::uint32_t largest = 0;
+  for (const Candidate& candidate : candidates_) {
+    largest = std::max(largest, population_of(table_, candidate.body));
+  }
+  for (const std::uint32_t n : table_.names_with(*table_.find_key(key))) {
+    const NameRow& name = table_.names()[n];
+    const int tier = tier_at(n, no_date);
+    if (tier == 0 || tier > 2 || name.kind == dataset::NameKind::printed) continue;
+    if (population_of(table_, name.body) > largest) add_candidate(n);
+  }
+  merge_parts();
+}
+
+// What only a list misprints: those who bear the name that is meant (Villeroi, one of three
+// Villeroy), and whose names are as near to what is printed, may be meant as well.
+void Resolver::share_what_is_misprinted(std::string_view key) {
+  if (candidates_.size() != 1) return;  // several at once: Idron-Ousse-Sendets
+  const Candidate meant = candidates_.front();
+  const NameRow& printed = table_.names()[meant.name];
+  if (printed.kind != dataset::NameKind::printed || printed.on_list_day != 0) return;
+  const auto wanted = [&](const NameRow& name) {
+    return is_of_today(name, table_.bodies()[name.body]);
+  };
+  suggester_.suggest(key, none, std::cref(wanted), near_);
+  text::fold(table_.text(table_.bodies()[meant.body].name), reading_);
+  constexpr int any_distance = 100;
+  const int farthest = text::OsaPattern(key).distance(reading_, any_distance);
+  if (const KeyRow* row = table_.find_key(reading_)) {
+    for (const std::uint32_t n : table_.names_with(*row)) {
+      if (wanted(table_.names()[n])) add_candidate(n);
+    }
+  }
+  for (const Suggestion& near : near_) {
+    if (near.distance <= farthest) add_candidate(near.name);
+  }
 }
 
 // `La Seyne` may be Seyne (04), and it may be La Seyne-sur-Mer (83) cut short: whom a loosened
@@ -108,6 +186,8 @@ void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint
                                  Date at) {
   const std::size_t found = candidates_.size();
   if (!set_apart) add_longer(key, found, department, at);
+  // What looks like an article at the end may be what a cut name has of one: `Dammarie-l`.
+  if (!set_apart && ends_in_article(key)) add_beginning(key, found, department, at);
   if (text::article_to_front(key, reading_)) add_longer(reading_, found, department, at);
   merge_parts();
 }
@@ -117,19 +197,26 @@ void Resolver::add_longer(std::string_view key, std::size_t found, std::uint32_t
                           Date at) {
   beginning_ = key;
   beginning_ += ' ';
-  const auto bodies = table_.bodies();
-  const auto lies_with = [&](std::uint32_t body) {
-    const auto first = candidates_.begin();
-    return std::any_of(first, first + static_cast<std::ptrdiff_t>(found), [&](const Candidate& c) {
-      return bodies[c.body].current == bodies[body].current;
-    });
-  };
-  for (const KeyRow& row : table_.keys_beginning(beginning_)) {
+  add_beginning(beginning_, found, department, at);
+}
+
+// Likewise, of names that go on in whatever way.
+void Resolver::add_beginning(std::string_view beginning, std::size_t found,
+                             std::uint32_t department, Date at) {
+  for (const KeyRow& row : table_.keys_beginning(beginning)) {
     for (const std::uint32_t n : table_.names_with(row)) {
       if (tier_at(n, at) != 0 || !is_wanted(n, department, at)) continue;
-      if (!lies_with(table_.names()[n].body)) add_candidate(n);
+      if (!lies_with(found, table_.names()[n].body)) add_candidate(n);
     }
   }
+}
+
+// Whether it lies in the commune of one of the first candidates.
+bool Resolver::lies_with(std::size_t found, std::uint32_t body) const {
+  const auto first = candidates_.begin();
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(found), [&](const Candidate& c) {
+    return table_.bodies()[c.body].current == table_.bodies()[body].current;
+  });
 }
 
 }  // namespace zonage::resolve

@@ -39,12 +39,14 @@ std::uint32_t Resolver::find_department(std::string_view text) {
   return table_.find_department_key(scratch_);
 }
 
+// A part also lies where its commune does: Le Puy-Saint-Bonnet (79) is Cholet's (49).
 bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const {
   const BodyRow& row = table_.bodies()[body];
   if (department == belgium || row.department == none) {
     return department == belgium && row.department == none;
   }
-  return lies_in(table_, body, department);
+  return lies_in(table_, body, department) ||
+         (row.current != none && row.current != body && lies_in(table_, row.current, department));
 }
 
 // As of a day, a name lies in the département that it lay in then.
@@ -69,6 +71,7 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   answer.suggestions.clear();
   answer.key.clear();
   answer.department = none;
+  answer.others_meant = false;
   answer.at = query.at;
 
   ParsedQuery parsed = parse_query(query.text);
@@ -187,6 +190,11 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
       find_exact(reading_, answer.department, query.at)) {
     loosened = CorrectionKind::loosened;
   }
+  // `Joinville-` was cut there.
+  if (parsed.name.ends_with('-') && !candidates_.empty()) {
+    add_longer(answer.key, candidates_.size(), answer.department, query.at);
+    merge_parts();
+  }
   settle(answer);
   if (answer.status == Status::unknown) {
     if (const auto [before, department] = department_behind(answer.key, answer.department);
@@ -206,14 +214,46 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     if (answer.status == Status::unknown) tell_elsewhere(parsed.name, answer);
     return;
   }
-  narrow(parsed, query, loosened == CorrectionKind::postal_words, answer);
+  narrow(parsed, query, loosened == CorrectionKind::postal_words || parsed.in_postal_line, answer);
   if (loosened) {
     answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
   } else if (!parsed.left_out.empty()) {
     answer.corrections.push_back(
         {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
+    share_with_lead(parsed, answer);
   }
   tell_name(answer);
+}
+
+// `92100 Boulogne-Billancourt, 62200 Boulogne-sur-Mer`: what stands before a postal line is another
+// commune with its own code or département, and neither is the one that is meant.
+void Resolver::share_with_lead(const ParsedQuery& parsed, Answer& answer) {
+  const ParsedQuery lead = parse_query(parsed.left_out);
+  if (lead.problem != Problem::none) return;
+  const bool placed = !lead.department.empty() && lead.department != lead.in_front;
+  const std::uint32_t department = placed ? find_department(lead.department) : none;
+  if (department == none && lead.number.empty()) return;
+  text::fold(lead.name, scratch_);
+  const KeyRow* row = table_.find_key(scratch_);
+  if (row == nullptr) return;
+  const auto postal = parse_postal_code(lead.number);
+  const auto coded = parse_insee_code(lead.number);
+  const auto fits = [&](std::uint32_t body) {
+    if (department != none && in_department(body, department)) return true;
+    if (postal && has_postal_code(postal_codes_of(body), *postal)) return true;
+    if (!coded) return false;
+    const auto codes = table_.find_code(*coded);
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const dataset::CodeRow& code) { return code.body == body; });
+  };
+  for (const std::uint32_t n : table_.names_with(*row)) {
+    const std::uint32_t body = table_.names()[n].body;
+    const bool known =
+        std::find(answer.bodies.begin(), answer.bodies.end(), body) != answer.bodies.end();
+    if (known || !fits(body)) continue;
+    answer.bodies.push_back(body);
+    answer.status = Status::ambiguous;
+  }
 }
 
 // The candidate's name when it is one; a few of the names that were read when they are several.

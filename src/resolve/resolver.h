@@ -4,7 +4,9 @@
 // Which names count, best first: the names of today's communes, those of the lists' day and those
 // that the lists use (one tier), associated and delegated communes and arrondissements in force,
 // names communes bore at other times and misprints of the lists, parts that are no more. The first
-// tier that has the name answers: an old name never makes a clear answer ambiguous. A name that
+// tier that has the name answers: an old name does not make a clear answer ambiguous, unless the
+// commune that bore it, or that the part lies in, is the more populous one (Asnières). A misprint
+// shares the answer with those who bear the name that is meant, or one that is as near. A name that
 // nobody bears as typed is read as an arrondissement, then without postal words, then with a
 // département's code behind it, then loosened (text/loose.h); an exact reading always beats a
 // loosened one, and a loosened one alone is no answer where a longer name begins as typed; nor is,
@@ -14,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -78,6 +81,12 @@ struct Answer {
   std::string key;                           // the name's key, as typed
   Date at = no_date;                         // the day as of which it was read
   std::uint32_t department = dataset::none;  // what narrowed it: index, or belgium
+  bool others_meant = false;                 // ambiguous: a code says that it is none of `bodies`
+
+  // Those of whom something may be told together: nobody where somebody else is meant.
+  std::span<const std::uint32_t> together() const {
+    return others_meant ? std::span<const std::uint32_t>() : std::span(bodies);
+  }
 };
 
 class Resolver {
@@ -122,7 +131,13 @@ class Resolver {
   bool find_loosened(std::string_view key, std::uint32_t department, Date at);
   void share_with_longer(std::string_view key, bool set_apart, std::uint32_t department, Date at);
   void share_what_is_past(std::string_view key, std::uint32_t department, Date at);
+  void add_with_article(std::string_view key, std::size_t found);
+  void share_with_larger(std::string_view key);
+  void share_what_is_misprinted(std::string_view key);
   void add_longer(std::string_view key, std::size_t found, std::uint32_t department, Date at);
+  void add_beginning(std::string_view beginning, std::size_t found, std::uint32_t department,
+                     Date at);
+  bool lies_with(std::size_t found, std::uint32_t body) const;
   void collect(std::span<const std::uint32_t> names, std::uint32_t department, Date at);
   bool is_wanted(std::uint32_t name, std::uint32_t department, Date at) const;
   int tier_at(std::uint32_t name, Date at) const;
@@ -133,8 +148,14 @@ class Resolver {
   void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         bool first, Answer& answer);
-  bool narrow_by_prefix(std::string_view number, std::string_view typed, Answer& answer);
-  bool begins_a_name(std::string_view key, std::uint32_t department, Date at);
+  bool narrow_by_prefix(std::string_view number, std::string_view typed, Date at, Answer& answer);
+  void look_behind_prefix(std::string_view number, Date at, Answer& answer);
+  bool lies_behind_prefix(std::uint32_t body, std::string_view number) const;
+  using Fits = std::function<bool(std::uint32_t body)>;
+  bool recall(const Fits& fits, Date at, Answer& answer);
+  std::string_view name_key_of(const Answer& answer);
+  void share_with_lead(const ParsedQuery& parsed, Answer& answer);
+  bool begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department, Date at);
   void tell_elsewhere(std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   std::string_view postal_codes_of(std::uint32_t body) const {
@@ -150,6 +171,8 @@ class Resolver {
   std::string reading_;    // a name key read in another way
   std::string beginning_;  // of longer names
   std::string without_postal_words_;
+  std::vector<std::uint32_t> names_;  // of two keys
+  std::vector<Suggestion> near_;      // to what a list misprints
 };
 
 }  // namespace zonage::resolve

@@ -20,6 +20,8 @@ constexpr std::size_t short_name = 5;
 // More names that begin alike mean none of them.
 constexpr std::size_t most_longer = 100;
 
+constexpr std::size_t shortest_cut = 4;
+
 }  // namespace
 
 void Suggester::suggest(std::string_view key, std::uint32_t department, const Wanted& wanted,
@@ -121,7 +123,11 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
                            std::vector<Suggestion>& out) {
   beginning_ = key;
   beginning_ += ' ';
-  const auto rows = table_.keys_beginning(beginning_);
+  auto rows = table_.keys_beginning(beginning_);
+  // A name that was cut within a word.
+  const bool cut_within =
+      rows.empty() && key.size() >= shortest_cut && table_.find_key(key) == nullptr;
+  if (cut_within) rows = table_.keys_beginning(key);
   if (rows.empty() || rows.size() > most_longer) return;
   longer_.clear();
   const std::size_t typed = text::count_code_points(key);
@@ -144,7 +150,10 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
   };
   std::sort(longer_.begin(), longer_.end(),
             [&](const Near& a, const Near& b) { return rank(a) < rank(b); });
-  out.resize(std::min(out.size(), most_suggestions - 1));
+  const bool near_one_begins_so = std::any_of(
+      keys_taken_.begin(), keys_taken_.end(),
+      [&](std::uint32_t taken) { return table_.text(table_.keys()[taken].key).starts_with(key); });
+  if (!cut_within || !near_one_begins_so) out.resize(std::min(out.size(), most_suggestions - 1));
   for (const Near& near : longer_) take(near, false, out);
 }
 

@@ -1,6 +1,7 @@
 // What might have been meant by a name that nobody bears: official names within a few edits, or
-// longer ones that begin so (`Vitry` for Vitry-sur-Seine), never an answer by themselves. Thread
-// safety: a Suggester holds scratch memory: one per thread. The table may be shared.
+// longer ones that begin so (`Vitry` for Vitry-sur-Seine, `SAINT-REMY-DE-PROV`), never an answer by
+// themselves. Thread safety: a Suggester holds scratch memory: one per thread. The table may be
+// shared.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,9 @@ class Suggester {
   // Replaces `out` by at most most_suggestions names that `wanted` lets pass, nearest first, then
   // by likeness (Jaro-Winkler), by how current the name is, by name and code. A short name may be
   // one edit away, a longer one two. As long as there are different names, none is given twice.
-  // Longer names fill what is left, those of the most populous communes; one has its place always.
-  // `department`: an index, of a département that all wanted names lie in, or dataset::none.
+  // Longer names fill what is left, those of the most populous communes; one has its place always
+  // where it goes on with another word, or nothing near begins so. `department`: an index, of a
+  // département that all wanted names lie in, or dataset::none.
   void suggest(std::string_view key, std::uint32_t department,
                const std::function<bool(const dataset::NameRow&)>& wanted,
                std::vector<Suggestion>& out);

@@ -24,6 +24,13 @@ inline std::string department_of_body(std::uint32_t body) {
   return {code, std::find(code, code + sizeof code, '\0')};
 }
 
+// It, or today's commune that it lies in.
+inline bool lies_in(std::uint32_t body, std::string_view department) {
+  const std::uint32_t whole = table().bodies()[body].current;
+  return department_of_body(body) == department ||
+         (whole != dataset::none && department_of_body(whole) == department);
+}
+
 inline bool bears_code(std::uint32_t body, std::string_view code) {
   for (const dataset::CodeRow& row : table().find_code(code)) {
     if (row.body == body) return true;

@@ -9,6 +9,7 @@
 
 #include "dataset/real_data.h"
 #include "text/fold.h"
+#include "text/loose.h"
 #include "text/utf8.h"
 
 namespace zonage::test {
@@ -75,6 +76,59 @@ const std::vector<std::uint32_t>& beginning_with(const std::string& key) {
   return found == all.end() ? none_at_all : found->second;
 }
 
+bool is_borne_today(const NameRow& name) {
+  return name.kind == NameKind::belgian ||
+         (name.kind == NameKind::commune && name.end == 0 &&
+          has_flag(table().bodies()[name.body], dataset::body_is_today));
+}
+
+// The communes of today whose names are this with an article or other spaces; none where it has an
+// article of its own. The walk is done once.
+const std::vector<std::uint32_t>& loosely_called(const std::string& key) {
+  static const auto all = [] {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> bodies;
+    std::string loose;
+    for (std::uint32_t n = 0; n < folded_names().size(); ++n) {
+      if (!is_borne_today(table().names()[n])) continue;
+      text::loosen(folded_names()[n], loose);
+      bodies[loose].push_back(table().names()[n].body);
+    }
+    return bodies;
+  }();
+  static const std::vector<std::uint32_t> none_at_all;
+  std::string loose;
+  text::loosen(key, loose);
+  std::string plain = key;
+  std::erase(plain, ' ');
+  if (loose != plain) return none_at_all;
+  const auto found = all.find(loose);
+  return found == all.end() ? none_at_all : found->second;
+}
+
+std::uint32_t inhabitants_of_whole(std::uint32_t body) {
+  const std::uint32_t whole = table().bodies()[body].current;
+  if (whole == none || table().details()[whole].population == none) return 0;
+  return table().details()[whole].population;
+}
+
+bool lies_in(std::uint32_t body, std::string_view department) {
+  const std::uint32_t whole = table().bodies()[body].current;
+  return department_of_body(body) == department ||
+         (whole != none && department_of_body(whole) == department);
+}
+
+// Whether only misprints of the lists are so, which share their answer with what is near
+// (names_test.cpp): the naive resolver knows no distances.
+bool is_misprint_alone(const std::vector<std::uint32_t>& names) {
+  std::set<std::uint32_t> bodies;
+  for (const std::uint32_t n : names) {
+    const NameRow& name = table().names()[n];
+    if (name.kind != NameKind::printed || name.on_list_day != 0) return false;
+    bodies.insert(name.body);
+  }
+  return bodies.size() == 1;
+}
+
 // What the naive resolver answers, given the names whose fold is `key`, that of the query.
 std::set<std::uint32_t> settle(const std::vector<std::uint32_t>& names, const std::string& key,
                                std::string_view department) {
@@ -82,11 +136,9 @@ std::set<std::uint32_t> settle(const std::vector<std::uint32_t>& names, const st
   bool borne_today = false;
   for (const std::uint32_t n : names) {
     const NameRow& name = table().names()[n];
-    if (!department.empty() && department_of_body(name.body) != department) continue;
+    if (!department.empty() && !lies_in(name.body, department)) continue;
     by_rank[rank_of(name)].insert(name.body);
-    borne_today |= name.kind == NameKind::belgian ||
-                   (name.kind == NameKind::commune && name.end == 0 &&
-                    has_flag(table().bodies()[name.body], dataset::body_is_today));
+    borne_today |= is_borne_today(name);
   }
   if (by_rank.empty()) return {};
   std::set<std::uint32_t> best = by_rank.begin()->second;
@@ -94,8 +146,21 @@ std::set<std::uint32_t> settle(const std::vector<std::uint32_t>& names, const st
   if (department.empty() && !borne_today) {
     std::set<std::uint32_t> wholes;
     for (const std::uint32_t body : best) wholes.insert(table().bodies()[body].current);
-    for (const std::uint32_t body : beginning_with(key)) {
-      if (!wholes.contains(table().bodies()[body].current)) best.insert(body);
+    for (const auto* others : {&beginning_with(key), &loosely_called(key)}) {
+      for (const std::uint32_t body : *others) {
+        if (!wholes.contains(table().bodies()[body].current)) best.insert(body);
+      }
+    }
+  }
+  // One of the past or a part is hidden by a commune of today that is as large only.
+  if (department.empty() && borne_today) {
+    std::uint32_t largest = 0;
+    for (const std::uint32_t body : best) largest = std::max(largest, inhabitants_of_whole(body));
+    for (const std::uint32_t n : names) {
+      const NameRow& name = table().names()[n];
+      const int rank = rank_of(name);
+      if (rank == 0 || rank > 2 || name.kind == NameKind::printed) continue;
+      if (inhabitants_of_whole(name.body) > largest) best.insert(name.body);
     }
   }
   std::set<std::uint32_t> answer;
@@ -145,10 +210,11 @@ TEST_CASE("resolver and naive scan agree on every name, with and without départ
     const std::vector<std::uint32_t>& names = same_fold[folded_names()[n]];
     const std::string_view department = department_of_body(name.body);
     for (const std::string_view within : {std::string_view{}, department}) {
+      ++queries;
+      if (within.empty() && is_misprint_alone(names)) continue;
       const std::string said =
           disagreement(resolver, answer, query, within, settle(names, folded_names()[n], within));
       if (!said.empty() && wrong.size() < 20) wrong.push_back(said);
-      ++queries;
     }
   }
   CHECK(wrong == Texts{});
@@ -187,7 +253,9 @@ TEST_CASE("resolver and naive scan agree on random queries in random départemen
     const dataset::DepartmentRow& row = table().departments()[any(table().departments().size())];
     std::string department;
     if (i % 3 == 0 && row.end == 0) department = std::string(row.code, 4).c_str();
-    const std::set<std::uint32_t> expected = settle(scan(key), key, department);
+    const std::vector<std::uint32_t> names = scan(key);
+    if (is_misprint_alone(names)) continue;
+    const std::set<std::uint32_t> expected = settle(names, key, department);
     const std::string said = disagreement(resolver, answer, key, department, expected);
     // What is no name as it stands may be read in another way, but never without saying so.
     if (expected.empty() && !answer.corrections.empty()) continue;

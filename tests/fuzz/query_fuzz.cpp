@@ -92,7 +92,7 @@ void check_suggestions(const Answer& answer) {
     require(suggestion.body == table().names()[suggestion.name].body, "a name is its body's");
     const std::string key = key_of_name(suggestion.name);
     if (suggestion.distance > farthest) {
-      require(key.starts_with(answer.key + ' '), "a suggestion is near, or begins so");
+      require(key.starts_with(answer.key), "a suggestion is near, or begins so");
       require(suggestion.distance == static_cast<int>(text::count_code_points(key) -
                                                       text::count_code_points(answer.key)),
               "a longer name is as far as it is longer");

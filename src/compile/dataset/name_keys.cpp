@@ -54,9 +54,11 @@ void write_loose_keys(TableWriter& table) {
   for (std::uint32_t n = 0; n < table.names.size(); ++n) {
     const std::string_view name = table.stored(table.names[n].name);
     add(name, n);
-    // Château-Chinon (Ville), Château-Chinon (Campagne): people leave the parenthesis out.
+    // Château-Chinon (Ville), Château-Chinon (Campagne): people leave the parenthesis out. Not of
+    // what is no more: `Centre (chef-lieu Sinnamary)`.
     const std::size_t open = name.find(" (");
-    if (open != std::string_view::npos) add(name.substr(0, open), n);
+    const bool lives = table.names[n].end == 0 || table.names[n].on_list_day != 0;
+    if (open != std::string_view::npos && lives) add(name.substr(0, open), n);
   }
   for (const auto& [key, names] : by_key) {
     dataset::LooseKeyRow row{};

@@ -57,8 +57,16 @@ TEST_CASE("a département narrows, by code or name; an unknown one is told") {
 
 TEST_CASE("a postal code narrows; one that is none is told and not used") {
   CHECK(ask({.name = "Saint-Denis", .postal_code = "93200"}) == "trouve 93066");
-  CHECK(ask({.name = "Saint-Denis", .postal_code = "93 200"}) ==
-        "ambigu | 93 200 n'est pas un code postal");
+  for (const std::string_view cell : {"93 200", "93200.0", "93200,00", "F-93200", "f-93 200",
+                                      "FR-93200", "93200 CEDEX", "93200 Cedex 9", "93\u00A0200"}) {
+    INFO(cell);
+    CHECK(ask({.name = "Saint-Denis", .postal_code = cell}) == "trouve 93066");
+  }
+  CHECK(ask({.name = "Bourg-en-Bresse", .postal_code = "1000.0"}) == "trouve 01053");
+  for (const std::string cell : {"93200.5", "93.200", "932 00 0", "CEDEX", "93200-1"}) {
+    CHECK(ask({.name = "Saint-Denis", .postal_code = cell}) ==
+          "ambigu | " + cell + " n'est pas un code postal");
+  }
   CHECK(ask({.name = "Béthune", .postal_code = "x"}) ==
         "trouve 62119 | x n'est pas un code postal");
   // The leading zero that spreadsheets drop: Bourg-en-Bresse.
@@ -68,6 +76,10 @@ TEST_CASE("a postal code narrows; one that is none is told and not used") {
 TEST_CASE("an INSEE code wins, and a name that contradicts it is told") {
   CHECK(ask({.name = "Béthune", .insee_code = "62119"}) == "trouve 62119");
   CHECK(ask({.name = "", .insee_code = " 62119 "}) == "trouve 62119");
+  CHECK(ask({.name = "Béthune", .insee_code = "62 119"}) == "trouve 62119");
+  CHECK(ask({.name = "Béthune", .insee_code = "62119.0"}) == "trouve 62119");
+  CHECK(ask({.name = "Bourg-en-Bresse", .insee_code = "1053.0"}) ==
+        "trouve 01053 | 1053 -> 01053 (zéro initial rétabli)");
   CHECK(ask({.name = "BETHUNE (62)", .insee_code = "62119"}) == "trouve 62119");
   CHECK(ask({.name = "62400 Béthune", .insee_code = "62119"}) == "trouve 62119");
   CHECK(ask({.name = "62119", .insee_code = "62119"}) == "trouve 62119");
