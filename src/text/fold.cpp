@@ -135,6 +135,17 @@ bool is_misread(char32_t first, std::string_view behind) {
   return second >= 0x80 && second <= 0xBF;
 }
 
+// DOS and Macintosh letters that were read in another set became signs (`╔vry` was Évry, and Vry is
+// another commune): those that no text has right before a letter.
+bool is_sign_for_letter(char32_t sign, std::string_view behind) {
+  if (sign >= 0xC0 && sign < 0x2000) return false;
+  const unsigned char next = behind.empty() ? 0 : static_cast<unsigned char>(behind.front() | 0x20);
+  if (next < 'a' || next > 'z') return false;
+  if (sign <= 0x9F || (sign >= 0x2500 && sign <= 0x25FF)) return true;
+  constexpr std::u32string_view signs = U"¡¢£¤¥¦§©¬®°±¶¿†‡•…‰‚„€";
+  return signs.find(sign) != signs.npos;
+}
+
 }  // namespace
 
 void fold(std::string_view utf8, std::string& key) {
@@ -156,6 +167,10 @@ void fold(std::string_view utf8, std::string& key) {
     const std::size_t start = at;
     const char32_t code_point = next_code_point(utf8, at);
     if (code_point == 0xFFFD) {  // every wrong byte, too
+      writer.put_unknown();
+      continue;
+    }
+    if (is_sign_for_letter(code_point, utf8.substr(at))) {
       writer.put_unknown();
       continue;
     }

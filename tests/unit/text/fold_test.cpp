@@ -64,6 +64,14 @@ class KeyByIcu {
   // No character at all: nothing changes it.
   static constexpr char16_t kUnknown = 0xFDD0;
 
+  static bool is_sign_before_letter(char16_t c, char16_t next) {
+    if (!(next >= u'a' && next <= u'z') && !(next >= u'A' && next <= u'Z')) return false;
+    const bool control = c >= 0x80 && c <= 0x9F;
+    const bool box = c >= 0x2500 && c <= 0x25FF;
+    return control || box ||
+           std::u16string_view(u"¡¢£¤¥¦§©¬®°±¶¿†‡•…‰‚„€").find(c) != std::u16string_view::npos;
+  }
+
   static std::u16string with_unknown(const std::u16string& text) {
     std::u16string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -72,7 +80,7 @@ class KeyByIcu {
       const bool pair = (c == u'Ã' && (next >= 0x80 || next == u'?')) ||
                         (c == u'Å' && (next == u'’' || next == u'“')) ||
                         ((c == u'Â' || c == u'ã') && next >= 0x80 && next <= 0xBF);
-      const bool lost = pair || c == u'?' || c == 0xFFFD;
+      const bool lost = pair || c == u'?' || c == 0xFFFD || is_sign_before_letter(c, next);
       out += lost ? kUnknown : c == kUnknown ? u' ' : c;
       if (!pair) continue;
       ++i;
@@ -366,6 +374,22 @@ TEST_CASE("UTF-8 that was read as Windows-1252 is a letter lost") {
   CHECK(folded("Âé") == "ae");
   CHECK(folded("São") == "sao");
   CHECK(folded("Åland") == "aland");
+}
+
+TEST_CASE("a sign right before a letter is a letter lost, elsewhere it separates") {
+  for (const std::string sign : {"╔", "□", "¿", "…", "‚", "‡", "¶", "€", "\u0082", "\u0090"}) {
+    INFO(sign);
+    CHECK(folded(sign + "vry") == "?vry");
+    CHECK(folded("Bonn" + sign + "e") == "bonn?e");
+    CHECK(folded("Le Fran" + sign + "ois") == "le fran?ois");
+    CHECK(folded(sign + " Lille " + sign) == "lille");
+    CHECK(folded("Lille" + sign + "59") == "lille 59");
+  }
+  CHECK(folded("«Lille»") == "lille");
+  CHECK(folded("“Lille”") == "lille");
+  CHECK(folded("–Lille—Lens") == "lille lens");
+  CHECK(folded("L’Haÿ") == "l hay");
+  CHECK(folded("*Lille_Lens") == "lille lens");
 }
 
 TEST_CASE("long texts fold like short ones, wherever a word falls") {
