@@ -35,11 +35,12 @@ QpvsOfBody qpvs_of(const dataset::Table& table, std::uint32_t body) {
   found.covered =
       department != dataset::none &&
       covers_department(table, dataset::department_code(table.departments()[department]));
-  if (found.covered && zoning_of(table, body, Scheme::abc_2003).rule == Rule::none) {
+  if (!found.covered) return found;
+  found.rows = qpv_rows_of(table, body);
+  if (found.rows.empty() && zoning_of(table, body, Scheme::abc_2003).rule == Rule::none) {
     found.covered = false;
     found.heirs_unknown = true;
   }
-  if (found.covered) found.rows = qpv_rows_of(table, body);
   return found;
 }
 
