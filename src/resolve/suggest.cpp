@@ -121,13 +121,17 @@ void Suggester::take(const Near& near, bool repeat, std::vector<Suggestion>& out
 
 void Suggester::add_longer(std::string_view key, const Wanted& wanted,
                            std::vector<Suggestion>& out) {
-  beginning_ = key;
-  beginning_ += ' ';
-  auto rows = table_.keys_beginning(beginning_);
-  // A name that was cut within a word.
-  const bool cut_within =
-      rows.empty() && key.size() >= shortest_cut && table_.find_key(key) == nullptr;
-  if (cut_within) rows = table_.keys_beginning(key);
+  auto rows = table_.keys_beginning(key);
+  const bool is_known = !rows.empty() && table_.text(rows.front().key).size() == key.size();
+  if (is_known) rows = rows.subspan(1);
+  // A space goes before whatever else a key holds.
+  const auto more_words = std::partition_point(rows.begin(), rows.end(), [&](const KeyRow& row) {
+    return table_.text(row.key)[key.size()] == ' ';
+  });
+  // Of none with more words, a name that was cut within a word.
+  const bool cut_within = more_words == rows.begin();
+  if (!cut_within) rows = {rows.begin(), more_words};
+  if (cut_within && (is_known || key.size() < shortest_cut)) return;
   if (rows.empty() || rows.size() > most_longer) return;
   longer_.clear();
   const std::size_t typed = text::count_code_points(key);

@@ -63,7 +63,6 @@ class Suggester {
   std::vector<Likely> likely_;  // best first
   std::vector<Near> names_;     // best first
   std::vector<Near> longer_;    // likewise
-  std::string beginning_;
   std::vector<std::uint32_t> keys_taken_;
 };
 
