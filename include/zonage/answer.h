@@ -39,7 +39,8 @@ class ZONAGE_API Answer {
   Commune commune(std::size_t index) const;  // index < size()
   std::vector<Commune> communes() const;
 
-  // The one zone that all communes have under a scheme of zones, or Zone::none.
+  // The one zone that all communes have under a scheme of zones, or Zone::none; none, too, where a
+  // code says that it is none of them.
   Zone common_zone(Scheme scheme) const;
   // At most 3, nearest first; only when unknown.
   std::vector<NearName> near_names() const;

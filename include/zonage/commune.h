@@ -102,7 +102,7 @@ struct Zones {
   Zoning abc_2003;
   Zoning apl_1978;
   std::optional<PilotTowns> ville_pilote;
-  std::optional<std::vector<Neighbourhood>> qpv;  // nothing outside Hauts-de-France
+  std::optional<std::vector<Neighbourhood>> qpv;  // nothing where none is known: elsewhere
   std::optional<GrantPart> dsc_2023;              // nothing outside the agglomeration
 };
 

@@ -6,11 +6,6 @@
 namespace zonage::annotate {
 
 void bare_code(std::string_view cell, std::string& out) {
-  cell = text::trim_spaces(cell);
-  for (const std::string_view country : {"F-", "f-", "FR-", "fr-"}) {
-    if (cell.starts_with(country)) cell.remove_prefix(country.size());
-  }
-  cell = cell.substr(0, lowered(cell).find("cedex"));
   out.clear();
   for (std::size_t at = 0; at < cell.size();) {
     const std::size_t space = text::space_at(cell, at);
@@ -22,6 +17,16 @@ void bare_code(std::string_view cell, std::string& out) {
   const bool is_whole = sign != std::string::npos && sign != 0 && sign + 1 < out.size() &&
                         out.find_first_not_of('0', sign + 1) == std::string::npos;
   if (is_whole) out.resize(sign);
+}
+
+std::string_view without_postal_words(std::string_view cell) {
+  const std::string small = lowered(cell);
+  for (const std::string_view country : {"f-", "fr-"}) {
+    if (!small.starts_with(country)) continue;
+    cell.remove_prefix(country.size());
+    return cell.substr(0, small.find("cedex") - country.size());
+  }
+  return cell.substr(0, small.find("cedex"));
 }
 
 }  // namespace zonage::annotate

@@ -207,7 +207,10 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
   if (!settings.has_header) return chosen;
   const std::size_t filled = only_filled(headers);
   const auto* const columns = std::get_if<ChosenColumns>(&chosen);
-  if (filled == headers.size() || (columns != nullptr && is_meant(filled, *columns))) return chosen;
+  const auto* const failure = std::get_if<Failure>(&chosen);
+  const bool fits = columns != nullptr ? is_meant(filled, *columns)
+                                       : failure->kind != Failure::Kind::no_name_column;
+  if (filled == headers.size() || fits) return chosen;
   return Failure{Failure::Kind::title_for_header, Role::name, headers[filled].text};
 }
 

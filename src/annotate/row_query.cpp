@@ -50,7 +50,7 @@ std::string_view RowQuery::read_postal_code(std::string_view cell) {
   padded_ = typed.size() == 4 ? "0" : "";
   padded_ += typed;
   if (resolve::parse_postal_code(padded_)) return padded_;
-  bare_code(typed, padded_);
+  bare_code(without_postal_words(typed), padded_);
   if (padded_.size() == 4) padded_.insert(0, 1, '0');
   if (resolve::parse_postal_code(padded_)) return padded_;
   append_quotation(typed, new_note());
@@ -163,8 +163,8 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
   const resolve::ParsedQuery parsed = resolve::parse_query(name);
   if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) {
     const auto others = table().find_code(parsed.number);
-    const bool other_code =
-        !others.empty() && !same_place(others.front().body) && !is_postal_code(parsed.number);
+    const bool other_code = !parsed.in_postal_line && !others.empty() &&
+                            !same_place(others.front().body) && !is_postal_code(parsed.number);
     return !other_code && lies_where_said(canonical, parsed);
   }
   // Written in a way that only the resolver can read (`62400 BETHUNE CEDEX`, a code).

@@ -34,21 +34,19 @@ std::string see_page(const Page& page, Language language) {
   return joined(say(language, " : voyez ", ": see "), title_of(page), " --help");
 }
 
-// What could not be placed, as typed: of options and what stands behind them the options.
-std::string unplaced(const CLI::App& app, const Arguments& arguments) {
-  const std::vector<std::string> unknown = app.remaining();
+// What could not be placed: of options and what stands behind them the options.
+std::string unplaced(const CLI::App& app) {
   std::string options;
   std::string all;
-  for (const std::string& argument : arguments) {
-    if (std::find(unknown.begin(), unknown.end(), argument) == unknown.end()) continue;
-    all += (all.empty() ? "" : " ") + argument;
-    if (argument.starts_with('-')) options += (options.empty() ? "" : " ") + argument;
+  for (const std::string& word : app.remaining()) {
+    all += (all.empty() ? "" : " ") + word;
+    if (word.starts_with('-')) options += (options.empty() ? "" : " ") + word;
   }
   return options.empty() ? all : options;
 }
 
 void tell_usage(const CLI::ParseError& error, const Page& page, const CLI::App& app,
-                const Arguments& arguments, Language language) {
+                Language language) {
   const std::string what = error.what();
   // CLI11 begins its messages with the option, or ends them with the words it could not place.
   const std::size_t colon = what.find(": ");
@@ -57,8 +55,8 @@ void tell_usage(const CLI::ParseError& error, const Page& page, const CLI::App& 
   std::string message;
   switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
     case CLI::ExitCodes::ExtrasError:
-      message = std::string(say(language, "argument inconnu ", "unknown argument ")) +
-                unplaced(app, arguments);
+      message =
+          std::string(say(language, "argument inconnu ", "unknown argument ")) + unplaced(app);
       break;
     case CLI::ExitCodes::ArgumentMismatch: {
       const bool repeated = detail.starts_with("At Most");
@@ -186,7 +184,7 @@ std::optional<int> parse(const Page& page, CLI::App& app, const Arguments& argum
     output.buffer() = manual_page(page, app, language);
     return output.finish(exit_ok, language);
   } catch (const CLI::ParseError& error) {
-    tell_usage(error, page, app, arguments, language);
+    tell_usage(error, page, app, language);
     return exit_error;
   }
   const bool verbose = app.count("--verbose") != 0;

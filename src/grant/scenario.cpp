@@ -5,18 +5,23 @@
 
 #include "base/refusal.h"
 #include "grant/published.h"
+#include "text/space.h"
 
 namespace zonage::grant {
 namespace {
 
 // Elsewhere a comma or a point is the decimal one; of a number typed by hand `8,000` may be either.
-std::optional<Error> refuse_thousands(std::string_view option, std::string_view number) {
+std::optional<Error> refuse_thousands(std::string_view option, std::string_view typed) {
+  std::string_view number = text::trim_spaces(typed);
+  if (number.starts_with('+') || number.starts_with('-')) {
+    number = text::trim_spaces(number.substr(1));
+  }
   const std::size_t sign = number.find_first_of(",.");
   const auto all_digits = [](std::string_view part) {
     return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
   if (sign == std::string_view::npos || sign == 0 || sign > 3 || number.size() != sign + 4 ||
-      number.front() == '0' || !all_digits(number.substr(0, sign)) ||
+      number.starts_with("0.") || number.starts_with("0,") || !all_digits(number.substr(0, sign)) ||
       !all_digits(number.substr(sign + 1))) {
     return std::nullopt;
   }

@@ -27,7 +27,7 @@ bool is_taken(std::string_view given) {
   // The columns of `list` and the keys of json beside which it would stand, too.
   static constexpr std::array<std::string_view, 9> columns{
       "code_insee", "nom", "departement", "scheme", "zone", "regle", "section", "imprime", "ligne"};
-  return parse_scheme(name).has_value() || given.starts_with("zonage_") ||
+  return parse_scheme(name).has_value() || name.starts_with("zonage_") ||
          std::find(columns.begin(), columns.end(), name) != columns.end();
 }
 

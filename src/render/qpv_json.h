@@ -9,7 +9,8 @@
 
 namespace zonage::render {
 
-// A commune's `qpv`: null outside Hauts-de-France, an empty array for none in the list of 2015.
+// A commune's `qpv`: null where nothing is known (outside Hauts-de-France), an empty array for none
+// in the list of 2015.
 Json qpvs_json(const dataset::Table& table, std::uint32_t body, bool explain);
 
 // Everything the atlas says of a neighbourhood.

@@ -18,7 +18,11 @@ void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
     narrow_by_number(parsed.number, postal_words, parsed.name, query.at, true, answer);
   }
-  if (!query.postal_code.empty()) {
+  // What one number contradicts, another does not settle.
+  const bool is_off =
+      std::any_of(answer.corrections.begin(), answer.corrections.end(),
+                  [](const Correction& c) { return c.kind == CorrectionKind::number_off; });
+  if (!query.postal_code.empty() && !is_off) {
     narrow_by_number(query.postal_code, true, parsed.name, query.at, !two, answer);
   }
 }
@@ -54,7 +58,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     const auto rows = table_.find_code(*code);
     if (!rows.empty()) others.push_back(rows.front().body);
   }
-  if (others.empty() && narrow_by_prefix(number, typed, at, answer)) return;
+  if (others.empty() && narrow_by_prefix(number, typed, at, first, answer)) return;
   answer.corrections.push_back(
       {CorrectionKind::number_off, std::string(typed), std::string(number)});
   for (const std::uint32_t body : others) {
@@ -69,12 +73,12 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
 // A code that nobody has may be a firm's or a CEDEX code: its département still narrows, and
 // recalls one who bore the name there.
 bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed, Date at,
-                                Answer& answer) {
+                                bool first, Answer& answer) {
   const auto fits = [&](std::uint32_t body) { return lies_behind_prefix(body, number); };
   if (std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) {
     std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
     answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
-  } else if (!recall(fits, at, answer)) {
+  } else if (!first || !recall(fits, at, answer)) {
     return false;
   }
   answer.corrections.push_back(
@@ -88,18 +92,19 @@ void Resolver::look_behind_prefix(std::string_view number, Date at, Answer& answ
   answer.others_meant = true;
   beginning_ = name_key_of(answer);
   beginning_ += ' ';
-  candidates_.clear();
+  const std::size_t found = candidates_.size();
   for (const KeyRow& row : table_.keys_beginning(beginning_)) {
     for (const std::uint32_t n : table_.names_with(row)) {
       const std::uint32_t body = table_.names()[n].body;
       if (tier_at(n, at) == 0 && lies_behind_prefix(body, number) &&
-          is_wanted(n, answer.department, at)) {
+          is_wanted(n, answer.department, at) && !lies_with(found, body)) {
         add_candidate(n);
       }
     }
   }
-  merge_parts();
-  for (const Candidate& candidate : candidates_) answer.bodies.push_back(candidate.body);
+  for (std::size_t i = found; i < candidates_.size(); ++i) {
+    answer.bodies.push_back(candidates_[i].body);
+  }
 }
 
 bool Resolver::lies_behind_prefix(std::uint32_t body, std::string_view number) const {

@@ -107,6 +107,12 @@ std::string_view behind_first_word(std::string_view text) {
 
 constexpr std::array<std::string_view, 1> cedex{"cedex"};
 
+// `CEDEX`, `CEDEX 9`.
+bool is_cedex_alone(std::string_view text) {
+  const std::string_view rest = behind_first_word(text);
+  return is_one_of_any_case(first_word(text), cedex) && (rest.empty() || all_digits(rest));
+}
+
 // `BP 5 94130 Nogent`, `CEDEX 94130 Nogent`: what stands before the postal code is left out.
 std::string_view take_leading_box(std::string_view text, ParsedQuery& query) {
   const bool is_box = is_one_of_any_case(first_word(text), boxes);
@@ -206,7 +212,8 @@ ParsedQuery parse_query(std::string_view text) {
   // An address: what counts is the postal line behind its last comma.
   if (const std::size_t comma = text.rfind(','); comma != std::string_view::npos) {
     const std::string_view behind = trim_spaces(text.substr(comma + 1));
-    if (behind.size() > 6 && is_number(behind.substr(0, 5)) && space_at(behind, 5) != 0) {
+    if (behind.size() > 6 && is_number(behind.substr(0, 5)) && space_at(behind, 5) != 0 &&
+        !is_cedex_alone(behind_first_word(behind))) {
       query.left_out = trim_spaces(text.substr(0, comma));
       text = behind;
     }
@@ -230,6 +237,11 @@ ParsedQuery parse_query(std::string_view text) {
     name = text;
   } else if (is_number(aside) && query.number.empty()) {
     query.number = aside;
+  } else if (query.number.empty() && is_number(first_word(aside)) &&
+             is_cedex_alone(behind_first_word(aside))) {
+    query.number = first_word(aside);
+    query.left_out = behind_first_word(aside);
+    query.in_postal_line = true;
   } else {
     query.department = aside;
   }

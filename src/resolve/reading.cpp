@@ -17,6 +17,11 @@ using dataset::none;
 
 namespace {
 
+// What a list uses for no commune of its day is a fault of its print.
+bool is_misprint(const NameRow& name) {
+  return name.kind == dataset::NameKind::printed && name.on_list_day == 0;
+}
+
 bool ends_in_article(std::string_view key) {
   const std::size_t space = key.rfind(' ');
   if (space == std::string_view::npos) return false;
@@ -116,7 +121,7 @@ void Resolver::share_what_is_past(std::string_view key, std::uint32_t department
   });
   if (is_borne) return share_with_larger(key);
   const std::string typed(key);  // which may stand in a buffer that is needed
-  share_what_is_misprinted(typed);
+  share_what_is_misprinted();
   const std::size_t found = candidates_.size();
   add_longer(typed, found, department, at);
   add_with_article(typed, found);
@@ -155,27 +160,41 @@ void Resolver::share_with_larger(std::string_view key) {
   merge_parts();
 }
 
-// What only a list misprints: those who bear the name that is meant (Villeroi, one of three
-// Villeroy), and whose names are as near to what is printed, may be meant as well.
-void Resolver::share_what_is_misprinted(std::string_view key) {
+// What only a list misprints may as well mean the others who bear the right name: Villeroi, one of
+// three Villeroy.
+void Resolver::share_what_is_misprinted() {
   if (candidates_.size() != 1) return;  // several at once: Idron-Ousse-Sendets
   const Candidate meant = candidates_.front();
-  const NameRow& printed = table_.names()[meant.name];
-  if (printed.kind != dataset::NameKind::printed || printed.on_list_day != 0) return;
+  if (!is_misprint(table_.names()[meant.name])) return;
+  misprinted_ = meant.body;
+  text::fold(table_.text(table_.bodies()[meant.body].name), reading_);
+  const KeyRow* row = table_.find_key(reading_);
+  if (row == nullptr) return;
+  for (const std::uint32_t n : table_.names_with(*row)) {
+    const NameRow& name = table_.names()[n];
+    if (is_of_today(name, table_.bodies()[name.body])) add_candidate(n);
+  }
+}
+
+// And those whose names are as near to it (Saint-Souplets, of Saint-Soupplets and Saint-Souplet),
+// where no code decides.
+void Resolver::share_with_near(Answer& answer) {
+  if (misprinted_ == none) return;
   const auto wanted = [&](const NameRow& name) {
     return is_of_today(name, table_.bodies()[name.body]);
   };
+  const std::string_view key = name_key_of(answer);
   suggester_.suggest(key, none, std::cref(wanted), near_);
-  text::fold(table_.text(table_.bodies()[meant.body].name), reading_);
+  text::fold(table_.text(table_.bodies()[misprinted_].name), reading_);
   constexpr int any_distance = 100;
   const int farthest = text::OsaPattern(key).distance(reading_, any_distance);
-  if (const KeyRow* row = table_.find_key(reading_)) {
-    for (const std::uint32_t n : table_.names_with(*row)) {
-      if (wanted(table_.names()[n])) add_candidate(n);
-    }
-  }
   for (const Suggestion& near : near_) {
-    if (near.distance <= farthest) add_candidate(near.name);
+    if (near.distance > farthest ||
+        std::find(answer.bodies.begin(), answer.bodies.end(), near.body) != answer.bodies.end()) {
+      continue;
+    }
+    answer.bodies.push_back(near.body);
+    answer.status = Status::ambiguous;
   }
 }
 

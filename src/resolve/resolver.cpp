@@ -184,6 +184,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     return;
   }
   candidates_.clear();
+  misprinted_ = none;
   const bool set_apart = parsed.name.find_first_of("(,") != parsed.name.npos;
   auto loosened = read_name(query.at, set_apart, answer);
   if (candidates_.empty() && read_slash(parsed.name, reading_) &&
@@ -215,26 +216,51 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     return;
   }
   narrow(parsed, query, loosened == CorrectionKind::postal_words || parsed.in_postal_line, answer);
+  if (parsed.number.empty() && query.postal_code.empty()) share_with_near(answer);
   if (loosened) {
     answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
-  } else if (!parsed.left_out.empty()) {
-    answer.corrections.push_back(
-        {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
-    share_with_lead(parsed, answer);
+  } else {
+    if (!parsed.left_out.empty()) {
+      answer.corrections.push_back(
+          {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
+    }
+    tell_other_name(parsed.name, answer);
   }
+  if (!parsed.left_out.empty()) share_with_lead(parsed, query.at, answer);
   tell_name(answer);
+}
+
+// A code picked one whose name is another than what was typed: `62200 Boulogne`.
+void Resolver::tell_other_name(std::string_view typed, Answer& answer) {
+  const Candidate* const candidate = found_candidate(answer);
+  if (candidate == nullptr) return;
+  const NameRow& name = table_.names()[candidate->name];
+  if (name.kind == NameKind::printed) return;  // tell_name tells it
+  text::fold(table_.text(name.name), scratch_);
+  if (scratch_ == name_key_of(answer)) return;
+  answer.corrections.push_back({CorrectionKind::loosened, std::string(typed), names_read(answer)});
+}
+
+// Whom the answer found, by the name that was read; null where a code alone did.
+const Resolver::Candidate* Resolver::found_candidate(const Answer& answer) const {
+  if (answer.status != Status::found) return nullptr;
+  const auto candidate =
+      std::find_if(candidates_.begin(), candidates_.end(),
+                   [&](const Candidate& c) { return c.body == answer.bodies.front(); });
+  return candidate == candidates_.end() ? nullptr : &*candidate;
 }
 
 // `92100 Boulogne-Billancourt, 62200 Boulogne-sur-Mer`: what stands before a postal line is another
 // commune with its own code or département, and neither is the one that is meant.
-void Resolver::share_with_lead(const ParsedQuery& parsed, Answer& answer) {
+void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer) {
   const ParsedQuery lead = parse_query(parsed.left_out);
   if (lead.problem != Problem::none) return;
   const bool placed = !lead.department.empty() && lead.department != lead.in_front;
   const std::uint32_t department = placed ? find_department(lead.department) : none;
   if (department == none && lead.number.empty()) return;
   text::fold(lead.name, scratch_);
-  const KeyRow* row = table_.find_key(scratch_);
+  const bool has_words = drop_postal_words(scratch_, without_postal_words_);
+  const KeyRow* row = table_.find_key(has_words ? without_postal_words_ : scratch_);
   if (row == nullptr) return;
   const auto postal = parse_postal_code(lead.number);
   const auto coded = parse_insee_code(lead.number);
@@ -246,11 +272,15 @@ void Resolver::share_with_lead(const ParsedQuery& parsed, Answer& answer) {
     return std::any_of(codes.begin(), codes.end(),
                        [&](const dataset::CodeRow& code) { return code.body == body; });
   };
+  // Seynod and Annecy are one place today.
+  const auto is_there = [&](std::uint32_t body) {
+    return std::any_of(answer.bodies.begin(), answer.bodies.end(), [&](std::uint32_t other) {
+      return other == body || table_.bodies()[other].current == table_.bodies()[body].current;
+    });
+  };
   for (const std::uint32_t n : table_.names_with(*row)) {
     const std::uint32_t body = table_.names()[n].body;
-    const bool known =
-        std::find(answer.bodies.begin(), answer.bodies.end(), body) != answer.bodies.end();
-    if (known || !fits(body)) continue;
+    if (!is_wanted(n, answer.department, at) || is_there(body) || !fits(body)) continue;
     answer.bodies.push_back(body);
     answer.status = Status::ambiguous;
   }
@@ -342,11 +372,8 @@ void Resolver::settle(Answer& answer) {
 
 // Says so when the name that was read is not the one that the commune bears.
 void Resolver::tell_name(Answer& answer) {
-  if (answer.status != Status::found) return;
-  const auto candidate =
-      std::find_if(candidates_.begin(), candidates_.end(),
-                   [&](const Candidate& c) { return c.body == answer.bodies.front(); });
-  if (candidate == candidates_.end()) return;
+  const Candidate* const candidate = found_candidate(answer);
+  if (candidate == nullptr) return;
   const NameRow& name = table_.names()[candidate->name];
   const BodyRow& body = table_.bodies()[name.body];
   // Equal texts are stored once.

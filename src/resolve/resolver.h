@@ -133,7 +133,8 @@ class Resolver {
   void share_what_is_past(std::string_view key, std::uint32_t department, Date at);
   void add_with_article(std::string_view key, std::size_t found);
   void share_with_larger(std::string_view key);
-  void share_what_is_misprinted(std::string_view key);
+  void share_what_is_misprinted();
+  void share_with_near(Answer& answer);
   void add_longer(std::string_view key, std::size_t found, std::uint32_t department, Date at);
   void add_beginning(std::string_view beginning, std::size_t found, std::uint32_t department,
                      Date at);
@@ -148,13 +149,16 @@ class Resolver {
   void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         bool first, Answer& answer);
-  bool narrow_by_prefix(std::string_view number, std::string_view typed, Date at, Answer& answer);
+  bool narrow_by_prefix(std::string_view number, std::string_view typed, Date at, bool first,
+                        Answer& answer);
   void look_behind_prefix(std::string_view number, Date at, Answer& answer);
   bool lies_behind_prefix(std::uint32_t body, std::string_view number) const;
   using Fits = std::function<bool(std::uint32_t body)>;
   bool recall(const Fits& fits, Date at, Answer& answer);
   std::string_view name_key_of(const Answer& answer);
-  void share_with_lead(const ParsedQuery& parsed, Answer& answer);
+  void share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer);
+  void tell_other_name(std::string_view typed, Answer& answer);
+  const Candidate* found_candidate(const Answer& answer) const;
   bool begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department, Date at);
   void tell_elsewhere(std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
@@ -171,8 +175,9 @@ class Resolver {
   std::string reading_;    // a name key read in another way
   std::string beginning_;  // of longer names
   std::string without_postal_words_;
-  std::vector<std::uint32_t> names_;  // of two keys
-  std::vector<Suggestion> near_;      // to what a list misprints
+  std::vector<std::uint32_t> names_;          // of two keys
+  std::vector<Suggestion> near_;              // to what a list misprints
+  std::uint32_t misprinted_ = dataset::none;  // the body that only a misprint of a list found
 };
 
 }  // namespace zonage::resolve

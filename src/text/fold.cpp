@@ -135,15 +135,20 @@ bool is_misread(char32_t first, std::string_view behind) {
   return second >= 0x80 && second <= 0xBF;
 }
 
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
 // DOS and Macintosh letters that were read in another set became signs (`╔vry` was Évry, and Vry is
-// another commune): those that no text has right before a letter.
-bool is_sign_for_letter(char32_t sign, std::string_view behind) {
+// another commune): those that no text has right beside a letter, or not right before one.
+bool is_sign_for_letter(char32_t sign, std::string_view before, std::string_view behind) {
   if (sign >= 0xC0 && sign < 0x2000) return false;
-  const unsigned char next = behind.empty() ? 0 : static_cast<unsigned char>(behind.front() | 0x20);
-  if (next < 'a' || next > 'z') return false;
-  if (sign <= 0x9F || (sign >= 0x2500 && sign <= 0x25FF)) return true;
-  constexpr std::u32string_view signs = U"¡¢£¤¥¦§©¬®°±¶¿†‡•…‰‚„€";
-  return signs.find(sign) != signs.npos;
+  const bool follows = !before.empty() && is_ascii_letter(before.back());
+  const bool precedes = !behind.empty() && is_ascii_letter(behind.front());
+  const bool is_box = sign <= 0x9F || (sign >= 0x2500 && sign <= 0x25FF) || sign == U'√';
+  if (is_box || std::u32string_view(U"¡¢£¤¥¦¬¶¿†‡‰‚„").find(sign) != std::u32string_view::npos) {
+    return follows || precedes;
+  }
+  if (sign == U'•' || sign == U'…') return follows && precedes;
+  return precedes && std::u32string_view(U"§©®°±€").find(sign) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -170,7 +175,7 @@ void fold(std::string_view utf8, std::string& key) {
       writer.put_unknown();
       continue;
     }
-    if (is_sign_for_letter(code_point, utf8.substr(at))) {
+    if (is_sign_for_letter(code_point, utf8.substr(0, start), utf8.substr(at))) {
       writer.put_unknown();
       continue;
     }

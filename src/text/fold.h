@@ -6,8 +6,8 @@
 //
 // What stands for a letter that an earlier conversion lost (a question mark or U+FFFD within a
 // word, a byte that is not valid UTF-8, UTF-8 read as Windows-1252, a box or another odd sign right
-// before an unaccented letter) is `?` in the key, which no name has: `?pernay` was Épernay, and Pernay
-// is another commune.
+// beside an unaccented letter) is `?` in the key, which no name has: `?pernay` was Épernay, and
+// Pernay is another commune.
 //
 // Pure functions over tables made from ICU at build time (unicode.h says which): any thread, any
 // time.

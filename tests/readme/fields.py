@@ -20,11 +20,13 @@ JSON = [
     "list --scheme qpv",
     "list --scheme ville_pilote",
     "dotation",
+    "dotation Douvrin",
     "dotation --check",
     "dotation --set 62178.pop_qpv=8000",
     "sources",
 ]
-CSV = ["Lille", "qpv Lille", "qpv --list", "list --scheme qpv", "dotation", "dotation --check"]
+CSV = ["Lille", "qpv Lille", "qpv --list", "list --scheme qpv", "dotation", "dotation Douvrin",
+       "dotation --check"]
 
 
 def fields_of(value, found):

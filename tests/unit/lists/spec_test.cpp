@@ -28,7 +28,7 @@ TEST_CASE("a name and a file") {
   CHECK_FALSE(spec.code_column);
   CHECK_FALSE(spec.value_column);
   CHECK(spec.day == no_date);
-  CHECK(good("Zonage_2025-b=a=b.csv").path == "a=b.csv");
+  CHECK(good("Zone_2025-b=a=b.csv").path == "a=b.csv");
 }
 
 TEST_CASE("settings behind the file, in any order; the file may hold colons") {

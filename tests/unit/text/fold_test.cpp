@@ -64,12 +64,15 @@ class KeyByIcu {
   // No character at all: nothing changes it.
   static constexpr char16_t kUnknown = 0xFDD0;
 
-  static bool is_sign_before_letter(char16_t c, char16_t next) {
-    if (!(next >= u'a' && next <= u'z') && !(next >= u'A' && next <= u'Z')) return false;
-    const bool control = c >= 0x80 && c <= 0x9F;
-    const bool box = c >= 0x2500 && c <= 0x25FF;
-    return control || box ||
-           std::u16string_view(u"¡¢£¤¥¦§©¬®°±¶¿†‡•…‰‚„€").find(c) != std::u16string_view::npos;
+  static bool is_letter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+  static bool is_sign_for_letter(char16_t before, char16_t c, char16_t next) {
+    const auto is_one_of = [c](std::u16string_view signs) { return signs.find(c) != signs.npos; };
+    const bool beside = is_letter(before) || is_letter(next);
+    if ((c >= 0x80 && c <= 0x9F) || (c >= 0x2500 && c <= 0x25FF)) return beside;
+    if (is_one_of(u"√¡¢£¤¥¦¬¶¿†‡‰‚„")) return beside;
+    if (is_one_of(u"•…")) return is_letter(before) && is_letter(next);
+    return is_one_of(u"§©®°±€") && is_letter(next);
   }
 
   static std::u16string with_unknown(const std::u16string& text) {
@@ -80,7 +83,8 @@ class KeyByIcu {
       const bool pair = (c == u'Ã' && (next >= 0x80 || next == u'?')) ||
                         (c == u'Å' && (next == u'’' || next == u'“')) ||
                         ((c == u'Â' || c == u'ã') && next >= 0x80 && next <= 0xBF);
-      const bool lost = pair || c == u'?' || c == 0xFFFD || is_sign_before_letter(c, next);
+      const bool lost = pair || c == u'?' || c == 0xFFFD ||
+                        is_sign_for_letter(i == 0 ? u' ' : text[i - 1], c, next);
       out += lost ? kUnknown : c == kUnknown ? u' ' : c;
       if (!pair) continue;
       ++i;
@@ -376,15 +380,22 @@ TEST_CASE("UTF-8 that was read as Windows-1252 is a letter lost") {
   CHECK(folded("Åland") == "aland");
 }
 
-TEST_CASE("a sign right before a letter is a letter lost, elsewhere it separates") {
-  for (const std::string sign : {"╔", "□", "¿", "…", "‚", "‡", "¶", "€", "\u0082", "\u0090"}) {
+TEST_CASE("a sign right beside a letter is a letter lost, elsewhere it separates") {
+  for (const std::string sign : {"╔", "├", "□", "√", "¿", "‚", "‡", "¶", "\u0082", "\u0090"}) {
     INFO(sign);
     CHECK(folded(sign + "vry") == "?vry");
     CHECK(folded("Bonn" + sign + "e") == "bonn?e");
     CHECK(folded("Le Fran" + sign + "ois") == "le fran?ois");
+    CHECK(folded("Bou" + sign) == "bou?");
     CHECK(folded(sign + " Lille " + sign) == "lille");
-    CHECK(folded("Lille" + sign + "59") == "lille 59");
+    CHECK(folded("59" + sign + "62") == "59 62");
   }
+  CHECK(folded("Bou├®") == "bou?");
+  CHECK(folded("•Lille…") == "lille");
+  CHECK(folded("…Lille") == "lille");
+  CHECK(folded("B…thune") == "b?thune");
+  CHECK(folded("©vry") == "?vry");
+  CHECK(folded("Lille®") == "lille");
   CHECK(folded("«Lille»") == "lille");
   CHECK(folded("“Lille”") == "lille");
   CHECK(folded("–Lille—Lens") == "lille lens");
