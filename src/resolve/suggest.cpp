@@ -126,7 +126,7 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
   if (is_known) rows = rows.subspan(1);
   // A space goes before whatever else a key holds.
   const auto more_words = std::partition_point(rows.begin(), rows.end(), [&](const KeyRow& row) {
-    return table_.text(row.key)[key.size()] == ' ';
+    return table_.text(row.key).substr(key.size()).starts_with(' ');
   });
   // Of none with more words, a name that was cut within a word.
   const bool cut_within = more_words == rows.begin();
