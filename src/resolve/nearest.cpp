@@ -47,7 +47,8 @@ void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
 bool Resolver::begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department,
                              Date at) {
   for (const KeyRow& row : table_.keys_beginning(key)) {
-    const bool more_words = table_.text(row.key).substr(key.size()).starts_with(' ');
+    const std::string_view longer = table_.text(row.key);
+    const bool more_words = longer.size() > key.size() && longer[key.size()] == ' ';
     for (const std::uint32_t n : table_.names_with(row)) {
       if (!more_words && table_.names()[n].body == meant) continue;
       if (tier_at(n, at) <= 1 && is_wanted(n, department, at)) return true;

@@ -124,9 +124,10 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
   auto rows = table_.keys_beginning(key);
   const bool is_known = !rows.empty() && table_.text(rows.front().key).size() == key.size();
   if (is_known) rows = rows.subspan(1);
-  // A space goes before whatever else a key holds.
+  // A space goes before whatever else a key holds. A table made to deceive may hold anything there.
   const auto more_words = std::partition_point(rows.begin(), rows.end(), [&](const KeyRow& row) {
-    return table_.text(row.key).substr(key.size()).starts_with(' ');
+    const std::string_view longer = table_.text(row.key);
+    return longer.size() > key.size() && longer[key.size()] == ' ';
   });
   // Of none with more words, a name that was cut within a word.
   const bool cut_within = more_words == rows.begin();
