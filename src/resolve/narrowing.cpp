@@ -14,6 +14,7 @@ using dataset::none;
 void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
                       Answer& answer) {
   const bool two = !parsed.number.empty() && parsed.number != query.postal_code;
+  const std::vector<std::uint32_t> named = answer.bodies;
   if (two) {
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
     narrow_by_number(parsed.number, postal_words, parsed.name, query.at, true, answer);
@@ -22,9 +23,21 @@ void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal
   const bool is_off =
       std::any_of(answer.corrections.begin(), answer.corrections.end(),
                   [](const Correction& c) { return c.kind == CorrectionKind::number_off; });
-  if (!query.postal_code.empty() && !is_off) {
+  if (query.postal_code.empty()) return;
+  if (!is_off) {
     narrow_by_number(query.postal_code, true, parsed.name, query.at, !two, answer);
+    return;
   }
+  // But for those of the name itself: `59033 Lille`, with 59000 beside it.
+  const auto postal = parse_postal_code(query.postal_code);
+  const auto fits = [&](std::uint32_t body) {
+    return postal && has_postal_code(postal_codes_of(body), *postal);
+  };
+  if (!std::any_of(named.begin(), named.end(), fits)) return;
+  answer.bodies = named;
+  std::erase_if(answer.bodies, [&](std::uint32_t body) { return !fits(body); });
+  answer.status = answer.bodies.size() == 1 ? Status::found : Status::ambiguous;
+  answer.others_meant = false;
 }
 
 // A postal or INSEE code beside the name narrows; where it fits none of the name's communes, both
@@ -89,7 +102,12 @@ bool Resolver::narrow_by_prefix(std::string_view number, std::string_view typed,
 // Nobody in the code's département is called so: those whose names begin so may be meant, and none
 // of the others is.
 void Resolver::look_behind_prefix(std::string_view number, Date at, Answer& answer) {
-  answer.others_meant = true;
+  // 00000 and the like lie nowhere and exclude nobody.
+  const auto departments = table_.departments();
+  answer.others_meant =
+      std::any_of(departments.begin(), departments.end(), [&](const dataset::DepartmentRow& row) {
+        return zonage::in_department(department_of(number), dataset::department_code(row));
+      });
   beginning_ = name_key_of(answer);
   beginning_ += ' ';
   const std::size_t found = candidates_.size();
@@ -109,8 +127,11 @@ void Resolver::look_behind_prefix(std::string_view number, Date at, Answer& answ
 
 bool Resolver::lies_behind_prefix(std::uint32_t body, std::string_view number) const {
   const std::uint32_t own = table_.bodies()[body].department;
-  return own != none && zonage::in_department(department_of(number),
-                                              dataset::department_code(table_.departments()[own]));
+  if (own == none) return false;
+  // Éloise (74) has a postal code of the Ain.
+  const std::string_view prefix = department_of(number);
+  return zonage::in_department(prefix, dataset::department_code(table_.departments()[own])) ||
+         postal_codes_of(body).starts_with(prefix);
 }
 
 // The key without CEDEX and the like.

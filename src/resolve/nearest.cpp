@@ -13,6 +13,7 @@ using dataset::none;
 namespace {
 
 constexpr std::size_t shortest_misspelt = 4;
+constexpr std::size_t shortest_in_place = 3;  // in a département
 
 }  // namespace
 
@@ -44,13 +45,18 @@ void Resolver::tell_elsewhere(std::string_view typed, Answer& answer) {
 // Whether a commune of today or of the lists' day, or a part in force, has a longer name that
 // begins as typed; of that one only a longer name of more words counts: `AUBERVILLI` is no
 // Auberville, but `Bethun` may be Béthune.
-bool Resolver::begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department,
-                             Date at) {
+bool Resolver::begins_a_name(std::string_view key, std::string_view spelling, std::uint32_t meant,
+                             std::uint32_t department, Date at) {
   for (const KeyRow& row : table_.keys_beginning(key)) {
     const std::string_view longer = table_.text(row.key);
     const bool more_words = longer.size() > key.size() && longer[key.size()] == ' ';
+    if (longer.starts_with(spelling) && longer.size() > spelling.size() &&
+        longer[spelling.size()] == ' ') {
+      continue;  // Toulouse-le-Château is not called Toulouse
+    }
+    const auto bodies = table_.bodies();
     for (const std::uint32_t n : table_.names_with(row)) {
-      if (!more_words && table_.names()[n].body == meant) continue;
+      if (!more_words && bodies[table_.names()[n].body].current == bodies[meant].current) continue;
       if (tier_at(n, at) <= 1 && is_wanted(n, department, at)) return true;
     }
   }
@@ -68,14 +74,15 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   // Rather one that is called so elsewhere, or whose name begins so, or a département; and three
   // letters are no name with one of them wrong.
   const std::uint32_t meant = near.front().body;
-  if (answer.key.size() < shortest_misspelt || table_.find_key(answer.key) != nullptr ||
-      find_department(parsed.name) != none ||
-      begins_a_name(answer.key, meant, answer.department, query.at)) {
-    return;
-  }
   const std::string_view spelling = table_.text(table_.names()[near.front().name].name);
   std::string key;
   text::fold(spelling, key);
+  const std::size_t shortest = answer.department == none ? shortest_misspelt : shortest_in_place;
+  if (answer.key.size() < shortest || table_.find_key(answer.key) != nullptr ||
+      find_department(parsed.name) != none ||
+      begins_a_name(answer.key, key, meant, answer.department, query.at)) {
+    return;
+  }
   Answer taken;
   taken.key = answer.key;
   taken.department = answer.department;

@@ -107,6 +107,9 @@ std::string_view behind_first_word(std::string_view text) {
 
 constexpr std::array<std::string_view, 1> cedex{"cedex"};
 
+// What people put between a box and the postal code.
+bool is_dash(char c) { return c == '-' || c == '/' || c == '.' || c == ':'; }
+
 // `CEDEX`, `CEDEX 9`.
 bool is_cedex_alone(std::string_view text) {
   const std::string_view rest = behind_first_word(text);
@@ -117,16 +120,19 @@ bool is_cedex_alone(std::string_view text) {
 std::string_view take_leading_box(std::string_view text, ParsedQuery& query) {
   const bool is_box = is_one_of_any_case(first_word(text), boxes);
   if (!is_box && !is_one_of_any_case(first_word(text), cedex)) return text;
-  std::string_view rest = behind_first_word(text);
-  for (bool own = is_box; !rest.empty() && all_digits(first_word(rest)); own = false) {
-    if (!own && is_number(first_word(rest)) && !behind_first_word(rest).empty()) {
-      query.left_out = trim_spaces(text.substr(0, text.size() - rest.size()));
-      query.in_postal_line = true;
-      return rest;
+  std::string_view rest = text.substr(first_word(text).size());
+  for (bool own = is_box;; own = false) {
+    while (!rest.empty() && (space_at(rest, 0) != 0 || is_dash(rest.front()))) {
+      rest.remove_prefix(std::max<std::size_t>(space_at(rest, 0), 1));
     }
-    rest = behind_first_word(rest);
+    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    if (digits == 0) return text;
+    if (!own && digits == 5 && space_at(rest, 5) != 0) break;
+    rest.remove_prefix(digits);
   }
-  return text;
+  query.left_out = trim_spaces(text.substr(0, text.size() - rest.size()));
+  query.in_postal_line = true;
+  return rest;
 }
 
 // `Lille 59000 CEDEX`, `Lille BP 12 59000 CEDEX 2`: the number that CEDEX stands behind.
@@ -297,11 +303,7 @@ bool drop_postal_words(std::string_view key, std::string& out) {
   for (std::string_view rest = key; !rest.empty();) {
     const std::string_view word = take_word(rest);
     std::string_view behind_numbers = rest;
-    bool own = is_box(word);
-    for (std::string_view next = rest; !next.empty();) {
-      const std::string_view number = take_word(next);
-      if (!all_digits(number) || (!own && number.size() == 5)) break;
-      own = false;
+    for (std::string_view next = rest; !next.empty() && all_digits(take_word(next));) {
       behind_numbers = next;
     }
     if (is_cedex(word) || (is_box(word) && behind_numbers.size() < rest.size())) {

@@ -47,8 +47,7 @@ std::optional<std::uint32_t> parse_postal_code(std::string_view text);
 // key and returns true, or returns false when it does not apply.
 // `paris 15e`, `paris xv`, `lyon 3`, `marseille 08` -> `marseille 8e arrondissement`.
 bool read_arrondissement(std::string_view key, std::string& out);
-// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`. A number of
-// five digits behind CEDEX, or behind a box's own, is a postal code, and stays.
+// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`.
 bool drop_postal_words(std::string_view key, std::string& out);
 
 }  // namespace zonage::resolve

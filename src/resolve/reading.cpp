@@ -30,6 +30,16 @@ bool ends_in_article(std::string_view key) {
          last == "aux";
 }
 
+// `saint`, `saint le`: what is left of a cut name.
+bool is_saint(std::string_view key) {
+  const std::string_view first = key.substr(0, key.find(' '));
+  return (first == "saint" || first == "sainte") &&
+         (first.size() == key.size() || (ends_in_article(key) && key.rfind(' ') == first.size()));
+}
+
+// More names that begin alike mean none of them.
+constexpr std::size_t most_meant = 100;
+
 }  // namespace
 
 std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answer& answer) {
@@ -52,7 +62,8 @@ std::optional<CorrectionKind> Resolver::read_name(Date at, bool set_apart, Answe
       return CorrectionKind::postal_words;
     }
   }
-  if (text::article_to_front(bare, reading_) && find_exact(reading_, department, at)) {
+  if ((set_apart || !is_saint(bare)) && text::article_to_front(bare, reading_) &&
+      find_exact(reading_, department, at)) {
     share_what_is_past(reading_, department, at);
     if (!set_apart) add_longer(bare, candidates_.size(), department, at);
     merge_parts();
@@ -91,7 +102,7 @@ bool Resolver::find_exact(std::string_view key, std::uint32_t department, Date a
 
 bool Resolver::find_loosened(std::string_view key, std::uint32_t department, Date at) {
   // Thousands of names begin so: what is left of a cut name, rather than Le Saint (56).
-  if (key == "saint" || key == "sainte") return false;
+  if (is_saint(key)) return false;
   // `S.Pierre` is a saint, hardly sur or sous.
   if (key.starts_with("s ") && !key.starts_with("s s ")) return false;
   names_.clear();
@@ -149,12 +160,14 @@ void Resolver::add_with_article(std::string_view key, std::size_t found) {
 void Resolver::share_with_larger(std::string_view key) {
   std::uint32_t largest = 0;
   for (const Candidate& candidate : candidates_) {
+    if (table_.bodies()[candidate.body].department == none) return;  // of Belgium nothing is known
     largest = std::max(largest, population_of(table_, candidate.body));
   }
   for (const std::uint32_t n : table_.names_with(*table_.find_key(key))) {
     const NameRow& name = table_.names()[n];
     const int tier = tier_at(n, no_date);
     if (tier == 0 || tier > 2 || name.kind == dataset::NameKind::printed) continue;
+    if (tier == 2 && table_.bodies()[name.body].current != name.body) continue;
     if (population_of(table_, name.body) > largest) add_candidate(n);
   }
   merge_parts();
@@ -206,7 +219,13 @@ void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint
   const std::size_t found = candidates_.size();
   if (!set_apart) add_longer(key, found, department, at);
   // What looks like an article at the end may be what a cut name has of one: `Dammarie-l`.
-  if (!set_apart && ends_in_article(key)) add_beginning(key, found, department, at);
+  if (!set_apart && ends_in_article(key)) {
+    if (table_.keys_beginning(key).size() > most_meant) {
+      candidates_.clear();  // `Saint-L`: whoever is meant, it is not Le Saint
+      return;
+    }
+    add_beginning(key, found, department, at);
+  }
   if (text::article_to_front(key, reading_)) add_longer(reading_, found, department, at);
   merge_parts();
 }

@@ -8,6 +8,7 @@
 #include "resolve/places.h"
 #include "resolve/tier.h"
 #include "text/fold.h"
+#include "text/space.h"
 
 namespace zonage::resolve {
 namespace {
@@ -25,6 +26,14 @@ bool read_slash(std::string_view name, std::string& key) {
   text::fold(std::string(name.substr(0, slash)) + " sur " + std::string(name.substr(slash + 1)),
              key);
   return true;
+}
+
+// A hyphen right behind a letter at the very end; `Reims -` has only an empty field behind it.
+bool is_cut(std::string_view text) {
+  text = text::trim_spaces(text);
+  if (!text.ends_with('-')) return false;
+  text.remove_suffix(1);
+  return text::trim_spaces(text).size() == text.size();
 }
 
 }  // namespace
@@ -192,7 +201,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     loosened = CorrectionKind::loosened;
   }
   // `Joinville-` was cut there.
-  if (parsed.name.ends_with('-') && !candidates_.empty()) {
+  if (is_cut(query.text) && parsed.name.ends_with('-') && !candidates_.empty()) {
     add_longer(answer.key, candidates_.size(), answer.department, query.at);
     merge_parts();
   }

@@ -159,7 +159,8 @@ class Resolver {
   void share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer);
   void tell_other_name(std::string_view typed, Answer& answer);
   const Candidate* found_candidate(const Answer& answer) const;
-  bool begins_a_name(std::string_view key, std::uint32_t meant, std::uint32_t department, Date at);
+  bool begins_a_name(std::string_view key, std::string_view spelling, std::uint32_t meant,
+                     std::uint32_t department, Date at);
   void tell_elsewhere(std::string_view typed, Answer& answer);
   void accept_nearest(const ParsedQuery& parsed, const Query& query, Answer& answer);
   std::string_view postal_codes_of(std::uint32_t body) const {

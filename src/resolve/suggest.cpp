@@ -158,7 +158,9 @@ void Suggester::add_longer(std::string_view key, const Wanted& wanted,
   const bool near_one_begins_so = std::any_of(
       keys_taken_.begin(), keys_taken_.end(),
       [&](std::uint32_t taken) { return table_.text(table_.keys()[taken].key).starts_with(key); });
-  if (!cut_within || !near_one_begins_so) out.resize(std::min(out.size(), most_suggestions - 1));
+  const bool has_room = out.size() < most_suggestions || out.back().distance > 1;
+  if (!cut_within || (has_room && !near_one_begins_so))
+    out.resize(std::min(out.size(), most_suggestions - 1));
   for (const Near& near : longer_) take(near, false, out);
 }
 

@@ -138,17 +138,22 @@ bool is_misread(char32_t first, std::string_view behind) {
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // DOS and Macintosh letters that were read in another set became signs (`╔vry` was Évry, and Vry is
-// another commune): those that no text has right beside a letter, or not right before one.
+// another commune): those that no text has right beside a letter, or not on that side of one.
+// Quotes, dashes, bullets and the lines of tables are none, nor what Windows-1252 has for them
+// (U+0092).
 bool is_sign_for_letter(char32_t sign, std::string_view before, std::string_view behind) {
   if (sign >= 0xC0 && sign < 0x2000) return false;
+  const auto is_one_of = [sign](std::u32string_view signs) {
+    return signs.find(sign) != signs.npos;
+  };
   const bool follows = !before.empty() && is_ascii_letter(before.back());
   const bool precedes = !behind.empty() && is_ascii_letter(behind.front());
-  const bool is_box = sign <= 0x9F || (sign >= 0x2500 && sign <= 0x25FF) || sign == U'√';
-  if (is_box || std::u32string_view(U"¡¢£¤¥¦¬¶¿†‡‰‚„").find(sign) != std::u32string_view::npos) {
-    return follows || precedes;
-  }
-  if (sign == U'•' || sign == U'…') return follows && precedes;
-  return precedes && std::u32string_view(U"§©®°±€").find(sign) != std::u32string_view::npos;
+  const bool control = sign <= 0x9F && sign != 0x85 && (sign < 0x91 || sign > 0x97);
+  const bool box = sign >= 0x2500 && sign <= 0x259F && !is_one_of(U"│┃║");
+  if (control || box || is_one_of(U"□√¡¢£¤¥¦¶†‡‰")) return follows || precedes;
+  if (is_one_of(U"‚„")) return follows;
+  if (is_one_of(U"¿§©®°±€")) return precedes && !follows;
+  return is_one_of(U"…") && follows && precedes;
 }
 
 }  // namespace

@@ -155,11 +155,16 @@ std::set<std::uint32_t> settle(const std::vector<std::uint32_t>& names, const st
   // One of the past or a part is hidden by a commune of today that is as large only.
   if (department.empty() && borne_today) {
     std::uint32_t largest = 0;
-    for (const std::uint32_t body : best) largest = std::max(largest, inhabitants_of_whole(body));
+    bool in_belgium = false;
+    for (const std::uint32_t body : best) {
+      largest = std::max(largest, inhabitants_of_whole(body));
+      in_belgium |= table().bodies()[body].department == none;
+    }
     for (const std::uint32_t n : names) {
       const NameRow& name = table().names()[n];
       const int rank = rank_of(name);
-      if (rank == 0 || rank > 2 || name.kind == NameKind::printed) continue;
+      if (rank == 0 || rank > 2 || name.kind == NameKind::printed || in_belgium) continue;
+      if (rank == 2 && table().bodies()[name.body].current != name.body) continue;
       if (inhabitants_of_whole(name.body) > largest) best.insert(name.body);
     }
   }
