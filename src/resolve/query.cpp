@@ -127,7 +127,7 @@ std::string_view take_leading_box(std::string_view text, ParsedQuery& query) {
     }
     const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
     if (digits == 0) return text;
-    if (!own && digits == 5 && space_at(rest, 5) != 0) break;
+    if (!own && digits == 5 && rest.size() > 5 && space_at(rest, 5) != 0) break;
     rest.remove_prefix(digits);
   }
   query.left_out = trim_spaces(text.substr(0, text.size() - rest.size()));
