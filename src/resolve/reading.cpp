@@ -22,19 +22,12 @@ bool is_misprint(const NameRow& name) {
   return name.kind == dataset::NameKind::printed && name.on_list_day == 0;
 }
 
-bool ends_in_article(std::string_view key) {
-  const std::size_t space = key.rfind(' ');
-  if (space == std::string_view::npos) return false;
-  const std::string_view last = key.substr(space + 1);
-  return last == "l" || last == "le" || last == "la" || last == "les" || last == "au" ||
-         last == "aux";
-}
-
 // `saint`, `saint le`: what is left of a cut name.
 bool is_saint(std::string_view key) {
   const std::string_view first = key.substr(0, key.find(' '));
   return (first == "saint" || first == "sainte") &&
-         (first.size() == key.size() || (ends_in_article(key) && key.rfind(' ') == first.size()));
+         (first.size() == key.size() ||
+          (text::ends_in_article(key) && key.rfind(' ') == first.size()));
 }
 
 // More names that begin alike mean none of them.
@@ -219,7 +212,7 @@ void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint
   const std::size_t found = candidates_.size();
   if (!set_apart) add_longer(key, found, department, at);
   // What looks like an article at the end may be what a cut name has of one: `Dammarie-l`.
-  if (!set_apart && ends_in_article(key)) {
+  if (!set_apart && (text::ends_in_article(key) || key.ends_with(" au"))) {
     if (table_.keys_beginning(key).size() > most_meant) {
       candidates_.clear();  // `Saint-L`: whoever is meant, it is not Le Saint
       return;

@@ -53,9 +53,14 @@ void loosen(std::string_view key, std::string& out, std::string_view s_means) {
   }
 }
 
-bool article_to_front(std::string_view key, std::string& out) {
+bool ends_in_article(std::string_view key) {
   const std::size_t space = key.rfind(' ');
-  if (space == std::string_view::npos || !is_article(key.substr(space + 1))) return false;
+  return space != std::string_view::npos && is_article(key.substr(space + 1));
+}
+
+bool article_to_front(std::string_view key, std::string& out) {
+  if (!ends_in_article(key)) return false;
+  const std::size_t space = key.rfind(' ');
   out = key.substr(space + 1);
   out += ' ';
   out += key.substr(0, space);

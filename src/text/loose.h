@@ -16,6 +16,9 @@ namespace zonage::text {
 // word `s` stands for: people write s/ for sous, too.
 void loosen(std::string_view key, std::string& out, std::string_view s_means = "sur");
 
+// Whether a name key of several words ends in an article.
+bool ends_in_article(std::string_view key);
+
 // The article at a name key's end put in front: `havre le` -> `le havre`. False where there is
 // none.
 bool article_to_front(std::string_view key, std::string& out);
