@@ -233,6 +233,7 @@ int run(const Arguments& arguments) {
                                "apl_1978")));
       return exit_error;
     }
+    std::erase_if(*schemes, [](Scheme scheme) { return !has_zones(scheme); });
     const std::string asked = keys_of(*schemes);
     std::erase_if(*schemes,
                   [&](Scheme scheme) { return !parse_zone(scheme, options.zone).has_value(); });
