@@ -168,7 +168,7 @@ void NearKeys::look_up(std::span<const Probe> probes, const dataset::Halves& hal
   for (Group& group : groups_) {
     group.end = halves.groups[group.first + 1];
     group.first = halves.groups[group.first];
-    __builtin_prefetch(&halves.letters[group.first]);
+    __builtin_prefetch(halves.letters.data() + group.first);
   }
   for (const Group& group : groups_) {
     const std::size_t size = group.end - group.first;
