@@ -1,6 +1,5 @@
 #include "annotate/code_cell.h"
 
-#include "base/lower.h"
 #include "text/space.h"
 
 namespace zonage::annotate {
@@ -17,16 +16,6 @@ void bare_code(std::string_view cell, std::string& out) {
   const bool is_whole = sign != std::string::npos && sign != 0 && sign + 1 < out.size() &&
                         out.find_first_not_of('0', sign + 1) == std::string::npos;
   if (is_whole) out.resize(sign);
-}
-
-std::string_view without_postal_words(std::string_view cell) {
-  const std::string small = lowered(cell);
-  for (const std::string_view country : {"f-", "fr-"}) {
-    if (!small.starts_with(country)) continue;
-    cell.remove_prefix(country.size());
-    return cell.substr(0, small.find("cedex") - country.size());
-  }
-  return cell.substr(0, small.find("cedex"));
 }
 
 }  // namespace zonage::annotate

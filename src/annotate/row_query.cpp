@@ -5,6 +5,7 @@
 #include "annotate/code_cell.h"
 #include "base/codes.h"
 #include "render/fields.h"
+#include "resolve/postal_line.h"
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/utf8.h"
@@ -50,12 +51,25 @@ std::string_view RowQuery::read_postal_code(std::string_view cell) {
   padded_ = typed.size() == 4 ? "0" : "";
   padded_ += typed;
   if (resolve::parse_postal_code(padded_)) return padded_;
-  bare_code(without_postal_words(typed), padded_);
+  // `F-94130`, `94 130 CEDEX 9`
+  const resolve::PostalLine line = resolve::read_postal_line(typed);
+  if (line.is_bare() && resolve::parse_postal_code(line.number)) {
+    padded_ = line.number;
+    return padded_;
+  }
+  bare_code(typed, padded_);
   if (padded_.size() == 4) padded_.insert(0, 1, '0');
   if (resolve::parse_postal_code(padded_)) return padded_;
   append_quotation(typed, new_note());
   notes_ += " n'est pas un code postal";
   return {};
+}
+
+// `59.0`, as spreadsheets write what they take for a number; else as it comes.
+std::string_view RowQuery::read_department(std::string_view cell) {
+  const std::string_view typed = said_in(cell);
+  bare_code(typed, bare_department_);
+  return parse_department_code(bare_department_) ? std::string_view(bare_department_) : typed;
 }
 
 RowStatus RowQuery::ask(const RowCells& cells) {
@@ -79,7 +93,7 @@ RowStatus RowQuery::ask(const RowCells& cells) {
     answer_ = {};
     return RowStatus::unknown;
   }
-  const std::string_view department = said_in(cells.department);
+  const std::string_view department = read_department(cells.department);
   const std::string_view postal_code = read_postal_code(cells.postal_code);
   resolver_.lookup({.text = cells.name,
                     .department = department,
@@ -121,11 +135,11 @@ void RowQuery::ask_by_code(std::string_view code, const RowCells& cells) {
   };
   if (!bears_name(body, code, cells.name)) contradicts(cells.name, " n'est pas un nom de ");
   // Asked again with the other cells: what they do not let pass, they contradict.
-  const std::string_view department = said_in(cells.department);
+  const std::string_view department = read_department(cells.department);
   if (!department.empty()) {
     resolver_.lookup({.text = code, .department = department, .is_code = true}, check_);
     if (check_.status != Status::found) {
-      contradicts(department, " n'est pas le département de ");
+      contradicts(cells.department, " n'est pas le département de ");
     }
   }
   const std::string_view postal_code = read_postal_code(cells.postal_code);
@@ -163,7 +177,7 @@ bool RowQuery::bears_name(std::uint32_t body, std::string_view code, std::string
   const resolve::ParsedQuery parsed = resolve::parse_query(name);
   if (parsed.problem == Problem::none && is_name_of_it(parsed.name)) {
     const auto others = table().find_code(parsed.number);
-    const bool other_code = !parsed.in_postal_line && !others.empty() &&
+    const bool other_code = !parsed.has_postal_words && !others.empty() &&
                             !same_place(others.front().body) && !is_postal_code(parsed.number);
     return !other_code && lies_where_said(canonical, parsed);
   }

@@ -48,6 +48,7 @@ class RowQuery {
   bool lies_where_said(std::string_view code, const resolve::ParsedQuery& parsed);
   std::string_view said_in(std::string_view cell);
   std::string_view read_postal_code(std::string_view cell);
+  std::string_view read_department(std::string_view cell);
   // Neither a letter nor a digit in it.
   bool is_nothing(std::string_view name);
   void note_problem(std::string_view name);
@@ -63,6 +64,7 @@ class RowQuery {
   std::string key_;
   std::string padded_;
   std::string bare_;  // an INSEE code that a spreadsheet took for a number
+  std::string bare_department_;
 };
 
 }  // namespace zonage::annotate

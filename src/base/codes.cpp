@@ -31,6 +31,7 @@ std::optional<std::string> parse_insee_code(std::string_view text) {
 }
 
 std::optional<std::string> parse_department_code(std::string_view text) {
+  if (text.size() == 3 && text[0] == '0') text.remove_prefix(1);
   if (text.size() == 1 && is_digit(text[0]) && text[0] != '0') return "0" + std::string(text);
   if (text.size() == 2 && text[0] == '2' && is_corsican_letter(text[1])) {
     return std::string{'2', upper(text[1])};

@@ -15,7 +15,8 @@ namespace zonage {
 // drop put back (`1004` -> `01004`). Nothing when it cannot be a code.
 std::optional<std::string> parse_insee_code(std::string_view text);
 
-// `01`, `2A`, `974`; case and a dropped leading zero as above. Only the form is judged.
+// `01`, `2A`, `974`; case and a dropped leading zero as above, or one too many (`059`), as codes of
+// three characters are written. Only the form is judged.
 std::optional<std::string> parse_department_code(std::string_view text);
 
 // The département code that a commune's code begins with. `code` must be canonical.

@@ -11,13 +11,16 @@ namespace zonage::resolve {
 using dataset::KeyRow;
 using dataset::none;
 
-void Resolver::narrow(const ParsedQuery& parsed, const Query& query, bool postal_words,
-                      Answer& answer) {
+void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& answer) {
+  if (parsed.zero_restored) {
+    answer.corrections.push_back(
+        {CorrectionKind::zero_restored, parsed.number.substr(1), parsed.number});
+  }
   const bool two = !parsed.number.empty() && parsed.number != query.postal_code;
   const std::vector<std::uint32_t> named = answer.bodies;
   if (two) {
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
-    narrow_by_number(parsed.number, postal_words, parsed.name, query.at, true, answer);
+    narrow_by_number(parsed.number, parsed.has_postal_words, parsed.name, query.at, true, answer);
   }
   // What one number contradicts, another does not settle.
   const bool is_off =
@@ -108,7 +111,7 @@ void Resolver::look_behind_prefix(std::string_view number, Date at, Answer& answ
       std::any_of(departments.begin(), departments.end(), [&](const dataset::DepartmentRow& row) {
         return zonage::in_department(department_of(number), dataset::department_code(row));
       });
-  beginning_ = name_key_of(answer);
+  beginning_ = answer.key;
   beginning_ += ' ';
   const std::size_t found = candidates_.size();
   for (const KeyRow& row : table_.keys_beginning(beginning_)) {
@@ -134,17 +137,10 @@ bool Resolver::lies_behind_prefix(std::uint32_t body, std::string_view number) c
          postal_codes_of(body).starts_with(prefix);
 }
 
-// The key without CEDEX and the like.
-std::string_view Resolver::name_key_of(const Answer& answer) {
-  return drop_postal_words(answer.key, without_postal_words_)
-             ? std::string_view(without_postal_words_)
-             : std::string_view(answer.key);
-}
-
 // A name that a better tier hides is the one meant when its code stands beside it: `01033
 // Bellegarde`. False where nobody who bears the name fits.
 bool Resolver::recall(const Fits& fits, Date at, Answer& answer) {
-  const KeyRow* row = table_.find_key(name_key_of(answer));
+  const KeyRow* row = table_.find_key(answer.key);
   if (row == nullptr) return false;
   std::vector<std::uint32_t> names;
   for (const std::uint32_t n : table_.names_with(*row)) {

@@ -94,7 +94,7 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   if (body != meant && table_.bodies()[meant].current != body) return;
   taken.corrections.push_back(
       {CorrectionKind::suggestion, std::string(parsed.name), std::string(spelling)});
-  narrow(parsed, query, parsed.in_postal_line, taken);
+  narrow(parsed, query, taken);
   tell_name(taken);
   if (taken.status == Status::found) answer = std::move(taken);
 }

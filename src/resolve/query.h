@@ -1,7 +1,7 @@
-// What a person typed, taken apart: `Saint-Denis (93)`, `Saint-Denis, 93`, `93 Saint-Denis`,
-// `93200 Saint-Denis`, `LILLE 59000`, `F-59000 Lille`, an INSEE code. Only the shape is judged
-// here; whether there is such a commune or département is the resolver's affair. Views into the
-// query. Thread safety: pure functions.
+// What a person typed, taken apart: `Saint-Denis (93)`, `Saint-Denis, 93`, `93 Saint-Denis`, a
+// postal line (resolve/postal_line.h) or an address that ends in one, an INSEE code. Only the shape
+// is judged here; whether there is such a commune or département is the resolver's affair. Views
+// into the query. Thread safety: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -29,25 +29,17 @@ struct ParsedQuery {
   std::string_view whole;           // all but a code in front; empty when the query is a code
   std::string_view name;            // what is left of it without codes and département
   std::string_view in_front;        // a département's code in front of the name
-  std::string_view left_out;        // what stands before a postal line: `BP 12, 59000 Lille`, or
-                                    // behind it: CEDEX
+  std::string_view lead;            // what stands before a postal line: `1 rue X, 59000 Lille`
   std::string_view department;      // code or name as typed, where one is given
-  std::string_view number;          // five characters beside the name: a postal or an INSEE code
+  std::string number;               // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one
-  bool in_postal_line = false;      // the number stands beside a box or CEDEX: a postal code
-  bool zero_restored = false;       // `1004` was read as 01004
+  bool has_postal_words = false;    // BP, CEDEX and the like, left out: a number is a postal code
+  bool zero_restored = false;       // `1004` was read as 01004, or `6000 Nice` as 06000
 };
 
 ParsedQuery parse_query(std::string_view text);
 
 // Five digits; nothing otherwise.
 std::optional<std::uint32_t> parse_postal_code(std::string_view text);
-
-// Readings of a name key (text/fold.h), for when nobody bears it as it stands. Each writes another
-// key and returns true, or returns false when it does not apply.
-// `paris 15e`, `paris xv`, `lyon 3`, `marseille 08` -> `marseille 8e arrondissement`.
-bool read_arrondissement(std::string_view key, std::string& out);
-// What postal lines add: `loos cedex 9` -> `loos`; `bp 12 lille`, `lille cs 10001`.
-bool drop_postal_words(std::string_view key, std::string& out);
 
 }  // namespace zonage::resolve

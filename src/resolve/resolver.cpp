@@ -5,6 +5,7 @@
 
 #include "base/codes.h"
 #include "dataset/departments.h"
+#include "resolve/arrondissement.h"
 #include "resolve/places.h"
 #include "resolve/tier.h"
 #include "text/fold.h"
@@ -39,13 +40,7 @@ bool is_cut(std::string_view text) {
 }  // namespace
 
 std::uint32_t Resolver::find_department(std::string_view text) {
-  if (const auto code = parse_department_code(text)) {
-    const std::uint32_t found = table_.find_department(*code);
-    if (found != none) return found;
-  }
-  text::fold(text, scratch_);
-  if (scratch_ == "belgique" || scratch_ == "belgium" || scratch_ == "belgie") return belgium;
-  return table_.find_department_key(scratch_);
+  return resolve::find_department(table_, text, scratch_);
 }
 
 // A part also lies where its commune does: Le Puy-Saint-Bonnet (79) is Cholet's (49).
@@ -162,17 +157,6 @@ void Resolver::lookup_code(const ParsedQuery& parsed, const Query& query, Answer
       {CorrectionKind::number_off, *parsed.code, std::string(query.postal_code)});
 }
 
-// Five digits alone are a code INSEE; people also type postal codes.
-void Resolver::tell_postal_code(std::uint32_t body, Answer& answer) {
-  const auto postal = parse_postal_code(answer.code);
-  if (!postal || has_postal_code(postal_codes_of(body), *postal)) return;
-  const auto rows = table_.find_postal(*postal);
-  if (rows.empty()) return;
-  std::string communes(table_.text(table_.bodies()[rows.front().body].name));
-  if (rows.size() > 1) communes += ", …";
-  answer.corrections.push_back({CorrectionKind::also_postal_code, answer.code, communes});
-}
-
 void Resolver::lookup_postal_code(std::uint32_t postal_code, Answer& answer) {
   answer.asked = Asked::postal_code;
   answer.code = std::to_string(postal_code);
@@ -195,10 +179,9 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   candidates_.clear();
   misprinted_ = none;
   const bool set_apart = parsed.name.find_first_of("(,") != parsed.name.npos;
-  auto loosened = read_name(query.at, set_apart, answer);
-  if (candidates_.empty() && read_slash(parsed.name, reading_) &&
-      find_exact(reading_, answer.department, query.at)) {
-    loosened = CorrectionKind::loosened;
+  bool loosened = read_name(query.at, set_apart, answer);
+  if (candidates_.empty() && read_slash(parsed.name, reading_)) {
+    loosened = find_exact(reading_, answer.department, query.at);
   }
   // `Joinville-` was cut there.
   if (is_cut(query.text) && parsed.name.ends_with('-') && !candidates_.empty()) {
@@ -224,96 +207,20 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     if (answer.status == Status::unknown) tell_elsewhere(parsed.name, answer);
     return;
   }
-  narrow(parsed, query, loosened == CorrectionKind::postal_words || parsed.in_postal_line, answer);
+  narrow(parsed, query, answer);
   if (parsed.number.empty() && query.postal_code.empty()) share_with_near(answer);
   if (loosened) {
-    answer.corrections.push_back({*loosened, std::string(parsed.name), names_read(answer)});
+    answer.corrections.push_back(
+        {CorrectionKind::loosened, std::string(parsed.name), names_read(answer)});
   } else {
-    if (!parsed.left_out.empty()) {
+    if (parsed.has_postal_words || !parsed.lead.empty()) {
       answer.corrections.push_back(
           {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
     }
     tell_other_name(parsed.name, answer);
   }
-  if (!parsed.left_out.empty()) share_with_lead(parsed, query.at, answer);
+  if (!parsed.lead.empty()) share_with_lead(parsed, query.at, answer);
   tell_name(answer);
-}
-
-// A code picked one whose name is another than what was typed: `62200 Boulogne`.
-void Resolver::tell_other_name(std::string_view typed, Answer& answer) {
-  const Candidate* const candidate = found_candidate(answer);
-  if (candidate == nullptr) return;
-  const NameRow& name = table_.names()[candidate->name];
-  if (name.kind == NameKind::printed) return;  // tell_name tells it
-  text::fold(table_.text(name.name), scratch_);
-  if (scratch_ == name_key_of(answer)) return;
-  answer.corrections.push_back({CorrectionKind::loosened, std::string(typed), names_read(answer)});
-}
-
-// Whom the answer found, by the name that was read; null where a code alone did.
-const Resolver::Candidate* Resolver::found_candidate(const Answer& answer) const {
-  if (answer.status != Status::found) return nullptr;
-  const auto candidate =
-      std::find_if(candidates_.begin(), candidates_.end(),
-                   [&](const Candidate& c) { return c.body == answer.bodies.front(); });
-  return candidate == candidates_.end() ? nullptr : &*candidate;
-}
-
-// `92100 Boulogne-Billancourt, 62200 Boulogne-sur-Mer`: what stands before a postal line is another
-// commune with its own code or département, and neither is the one that is meant.
-void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer) {
-  const ParsedQuery lead = parse_query(parsed.left_out);
-  if (lead.problem != Problem::none) return;
-  const bool placed = !lead.department.empty() && lead.department != lead.in_front;
-  const std::uint32_t department = placed ? find_department(lead.department) : none;
-  if (department == none && lead.number.empty()) return;
-  text::fold(lead.name, scratch_);
-  const bool has_words = drop_postal_words(scratch_, without_postal_words_);
-  const KeyRow* row = table_.find_key(has_words ? without_postal_words_ : scratch_);
-  if (row == nullptr) return;
-  const auto postal = parse_postal_code(lead.number);
-  const auto coded = parse_insee_code(lead.number);
-  const auto fits = [&](std::uint32_t body) {
-    if (department != none && in_department(body, department)) return true;
-    if (postal && has_postal_code(postal_codes_of(body), *postal)) return true;
-    if (!coded) return false;
-    const auto codes = table_.find_code(*coded);
-    return std::any_of(codes.begin(), codes.end(),
-                       [&](const dataset::CodeRow& code) { return code.body == body; });
-  };
-  // Seynod and Annecy are one place today.
-  const auto is_there = [&](std::uint32_t body) {
-    return std::any_of(answer.bodies.begin(), answer.bodies.end(), [&](std::uint32_t other) {
-      return other == body || table_.bodies()[other].current == table_.bodies()[body].current;
-    });
-  };
-  for (const std::uint32_t n : table_.names_with(*row)) {
-    const std::uint32_t body = table_.names()[n].body;
-    if (!is_wanted(n, answer.department, at) || is_there(body) || !fits(body)) continue;
-    answer.bodies.push_back(body);
-    answer.status = Status::ambiguous;
-  }
-}
-
-// The candidate's name when it is one; a few of the names that were read when they are several.
-std::string Resolver::names_read(const Answer& answer) const {
-  constexpr std::size_t most = 3;
-  std::vector<std::string_view> names;
-  for (const Candidate& candidate : candidates_) {
-    if (std::find(answer.bodies.begin(), answer.bodies.end(), candidate.body) ==
-        answer.bodies.end()) {
-      continue;
-    }
-    const std::string_view name = table_.text(table_.names()[candidate.name].name);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  std::string out;
-  for (std::size_t i = 0; i < names.size() && i < most; ++i) {
-    if (i != 0) out += ", ";
-    out += names[i];
-  }
-  if (names.size() > most) out += ", …";
-  return out;
 }
 
 // The best tier's candidates.
@@ -377,30 +284,6 @@ void Resolver::settle(Answer& answer) {
   answer.status = candidates_.empty()       ? Status::unknown
                   : candidates_.size() == 1 ? Status::found
                                             : Status::ambiguous;
-}
-
-// Says so when the name that was read is not the one that the commune bears.
-void Resolver::tell_name(Answer& answer) {
-  const Candidate* const candidate = found_candidate(answer);
-  if (candidate == nullptr) return;
-  const NameRow& name = table_.names()[candidate->name];
-  const BodyRow& body = table_.bodies()[name.body];
-  // Equal texts are stored once.
-  const bool same_text = name.name.offset == body.name.offset && name.name.size == body.name.size;
-  if (same_text && name.kind != NameKind::printed) return;
-  const std::string_view official = table_.text(body.name);
-  const std::string_view read = table_.text(name.name);
-  if (name.kind == NameKind::printed) {
-    answer.corrections.push_back(
-        {CorrectionKind::printed_form, std::string(read), std::string(official)});
-  } else if (name.kind != NameKind::belgian) {
-    text::fold(official, scratch_);
-    text::fold(read, reading_);
-    if (scratch_ != reading_) {
-      answer.corrections.push_back(
-          {CorrectionKind::former_name, std::string(read), std::string(official)});
-    }
-  }
 }
 
 }  // namespace zonage::resolve

@@ -7,10 +7,10 @@
 // tier that has the name answers: an old name does not make a clear answer ambiguous, unless the
 // commune that bore it, or that the part lies in, is the more populous one (Asnières). A misprint
 // shares the answer with those who bear the name that is meant, or one that is as near. A name that
-// nobody bears as typed is read as an arrondissement, then without postal words, then with a
-// département's code behind it, then loosened (text/loose.h); an exact reading always beats a
-// loosened one, and a loosened one alone is no answer where a longer name begins as typed; nor is,
-// without a département, a name as typed that no commune of today bears.
+// nobody bears as typed is read as an arrondissement, then with a département's code behind it,
+// then loosened (text/loose.h); an exact reading always beats a loosened one, and a loosened one
+// alone is no answer where a longer name begins as typed; nor is, without a département, a name as
+// typed that no commune of today bears.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
@@ -25,6 +25,7 @@
 
 #include "base/date.h"
 #include "dataset/table.h"
+#include "resolve/department.h"
 #include "resolve/query.h"
 #include "resolve/suggest.h"
 #include "zonage/terms.h"
@@ -64,9 +65,6 @@ struct Correction {
   std::string to;
 };
 
-// Behind the département codes: the municipalities of Belgium.
-inline constexpr std::uint32_t belgium = dataset::none - 1;
-
 enum class Asked : std::uint8_t { name, insee_code, postal_code };
 
 struct Answer {
@@ -101,7 +99,7 @@ class Resolver {
     return answer;
   }
 
-  // The département that a code or a name in any spelling means, belgium, or dataset::none.
+  // resolve/department.h
   std::uint32_t find_department(std::string_view text);
 
   const dataset::Table& table() const { return table_; }
@@ -118,9 +116,10 @@ class Resolver {
   void tell_postal_code(std::uint32_t body, Answer& answer);
   void lookup_postal_code(std::uint32_t postal_code, Answer& answer);
   void lookup_name(const ParsedQuery& parsed, const Query& query, Answer& answer);
-  // Tries the readings of the name in their order until one has candidates; how it was loosened.
+  // Tries the readings of the name in their order until one has candidates; whether it was another
+  // than the name as typed.
   // `set_apart`: what stands behind a comma or in parentheses is no beginning of a longer name.
-  std::optional<CorrectionKind> read_name(Date at, bool set_apart, Answer& answer);
+  bool read_name(Date at, bool set_apart, Answer& answer);
   struct NameBefore {
     std::string_view name;
     std::uint32_t department = dataset::none;
@@ -146,7 +145,7 @@ class Resolver {
   void merge_parts();
   void settle(Answer& answer);
   void tell_name(Answer& answer);
-  void narrow(const ParsedQuery& parsed, const Query& query, bool postal_words, Answer& answer);
+  void narrow(const ParsedQuery& parsed, const Query& query, Answer& answer);
   void narrow_by_number(std::string_view number, bool postal_only, std::string_view typed, Date at,
                         bool first, Answer& answer);
   bool narrow_by_prefix(std::string_view number, std::string_view typed, Date at, bool first,
@@ -155,7 +154,6 @@ class Resolver {
   bool lies_behind_prefix(std::uint32_t body, std::string_view number) const;
   using Fits = std::function<bool(std::uint32_t body)>;
   bool recall(const Fits& fits, Date at, Answer& answer);
-  std::string_view name_key_of(const Answer& answer);
   void share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer);
   void tell_other_name(std::string_view typed, Answer& answer);
   const Candidate* found_candidate(const Answer& answer) const;
@@ -173,9 +171,8 @@ class Resolver {
   Suggester suggester_;
   std::vector<Candidate> candidates_;
   std::string scratch_;
-  std::string reading_;    // a name key read in another way
-  std::string beginning_;  // of longer names
-  std::string without_postal_words_;
+  std::string reading_;                       // a name key read in another way
+  std::string beginning_;                     // of longer names
   std::vector<std::uint32_t> names_;          // of two keys
   std::vector<Suggestion> near_;              // to what a list misprints
   std::uint32_t misprinted_ = dataset::none;  // the body that only a misprint of a list found

@@ -62,8 +62,8 @@ bool lies_inside(std::string_view part, std::string_view whole) {
 
 void check_parsed(const std::string& text) {
   const ParsedQuery parsed = parse_query(text);
-  for (const std::string_view part : {parsed.whole, parsed.name, parsed.in_front, parsed.left_out,
-                                      parsed.department, parsed.number}) {
+  for (const std::string_view part : {parsed.whole, parsed.name, parsed.in_front, parsed.lead,
+                                      parsed.department}) {
     require(lies_inside(part, text), "what is taken apart lies in the query");
     require(parsed.problem == Problem::none || part.empty(), "a problem leaves no parts");
     require(text::first_invalid_utf8(part) == part.size(), "no character is cut");

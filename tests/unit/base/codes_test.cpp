@@ -32,10 +32,13 @@ TEST_CASE("a département code is put into its canonical form") {
   CHECK(parse_department_code("20") == "20");
   CHECK(parse_department_code("974") == "974");
   CHECK(parse_department_code("988") == "988");
+  CHECK(parse_department_code("059") == "59");
+  CHECK(parse_department_code("02a") == "2A");
 }
 
 TEST_CASE("what cannot be a département code is none") {
-  for (const char* text : {"", "0", "2C", "A2", "2AB", "100", "960", "9741", "2A ", "Ain", "-1"}) {
+  for (const char* text :
+       {"", "0", "2C", "A2", "2AB", "100", "000x", "0974", "960", "9741", "2A ", "Ain", "-1"}) {
     INFO(text);
     CHECK_FALSE(parse_department_code(text));
   }

@@ -37,6 +37,7 @@ std::string parsed(std::string_view text) {
   if (!query.number.empty()) add("number", query.number);
   if (query.code) add("code", *query.code);
   if (query.zero_restored) add("zero", "restored");
+  if (query.has_postal_words) add("postal", "words");
   return out;
 }
 
@@ -126,7 +127,6 @@ TEST_CASE("an article behind the name is no département") {
 TEST_CASE("a number in front of a name that is neither is part of it") {
   CHECK(parsed("3 Châteaux") == "name 3 Châteaux");
   CHECK(parsed("123 Saint-Denis") == "name 123 Saint-Denis");
-  CHECK(parsed("9320 Saint-Denis") == "name 9320 Saint-Denis");
   CHECK(parsed("932000 Saint-Denis") == "name 932000 Saint-Denis");
   CHECK(parsed("93-Saint-Denis") == "name 93-Saint-Denis");
   CHECK(parsed("2C Ajaccio") == "name 2C Ajaccio");
@@ -251,66 +251,39 @@ TEST_CASE("postal codes have five digits") {
   }
 }
 
-TEST_CASE("a key that names an arrondissement") {
-  const auto read = [](std::string_view key) {
-    std::string out = "untouched";
-    return read_arrondissement(key, out) ? out : "no";
-  };
-  for (const std::string_view key :
-       {"paris 15", "paris 15e", "paris 15eme", "paris 15ieme", "paris xv", "paris xve",
-        "paris 15e arrondissement", "paris 15 arr", "paris 15e ardt", "paris xv arrdt"}) {
-    CAPTURE(key);
-    CHECK(read(key) == "paris 15e arrondissement");
-  }
-  CHECK(read("paris 1") == "paris 1er arrondissement");
-  CHECK(read("paris 1er") == "paris 1er arrondissement");
-  CHECK(read("paris 01") == "paris 1er arrondissement");
-  CHECK(read("paris i") == "paris 1er arrondissement");
-  CHECK(read("paris xx") == "paris 20e arrondissement");
-  CHECK(read("lyon 3") == "lyon 3e arrondissement");
-  CHECK(read("marseille 08") == "marseille 8e arrondissement");
-  CHECK(read("paris 15 e arrondissement") == "paris 15e arrondissement");
-  CHECK(read("15e arrondissement de paris") == "paris 15e arrondissement");
-  for (const std::string_view key :
-       {"", "paris", "paris plage", "paris 0", "paris 00", "paris 115", "paris e", "paris er",
-        "lille 3", "paris 15 nord", "le paris 15", "15 paris", "15e de paris", "paris 15eeme"}) {
-    CAPTURE(key);
-    CHECK(read(key) == "no");
-  }
-}
-
-TEST_CASE("a key with what postal lines add") {
-  const auto bare = [](std::string_view key) {
-    std::string out;
-    return drop_postal_words(key, out) ? out : "no";
-  };
-  CHECK(bare("loos cedex") == "loos");
-  CHECK(bare("loos cedex 9") == "loos");
-  CHECK(bare("paris cedex 15") == "paris");
-  CHECK(bare("bp 12 lille") == "lille");
-  CHECK(bare("bp 12 345 lille") == "lille");
-  CHECK(bare("lille cs 10001") == "lille");
-  CHECK(bare("tsa 1 lille cedex 9") == "lille");
-  CHECK(bare("cs 10001 la madeleine cedex") == "la madeleine");
-  for (const std::string_view key :
-       {"", "lille", "cedex", "cedex 9", "bp 12", "bp lille", "lille bp", "lille 9"}) {
-    CAPTURE(key);
-    CHECK(bare(key) == "no");
-  }
-}
-
 TEST_CASE("of an address counts the postal line behind the last comma") {
   const ParsedQuery address = parse_query("12 rue de la Gare, 62400 Béthune");
   CHECK(address.name == "Béthune");
   CHECK(address.number == "62400");
-  CHECK(address.left_out == "12 rue de la Gare");
-  CHECK(parse_query("Béthune, 62400").left_out.empty());
+  CHECK(address.lead == "12 rue de la Gare");
+  CHECK(parse_query("93 rue de Paris, BP 12 - 62400 Béthune CEDEX, France").lead ==
+        "93 rue de Paris");
+  CHECK(parsed("93 rue de Paris, BP 12 - 62400 Béthune CEDEX, France") ==
+        "name Béthune; number 62400; postal words");
+  CHECK(parsed("12 rue de la Gare, 62400 Béthune (62)") ==
+        "name Béthune; department 62; number 62400");
+  CHECK(parse_query("Béthune, 62400").lead.empty());
   CHECK(parse_query("Béthune, 62400").number == "62400");
-  CHECK(parse_query("Saint-Denis, 93").left_out.empty());
+  CHECK(parse_query("Saint-Denis, 93").lead.empty());
 }
 
-TEST_CASE("the number of a post-office box is no postal code") {
-  CHECK(parse_query("Lille BP 70234").number.empty());
-  CHECK(parse_query("Lille cs 10001").name == "Lille cs 10001");
-  CHECK(parse_query("Lille 59000").number == "59000");
+TEST_CASE("the country and a code may stand apart like a département") {
+  CHECK(parsed("Lille, France") == "name Lille");
+  CHECK(parsed("Lille (FRANCE)") == "name Lille");
+  CHECK(parsed("Lille, 59, France") == "name Lille; department 59");
+  CHECK(parsed("59000, Lille") == "name Lille; number 59000");
+  CHECK(parsed("BP 12, Lille") == "name Lille; postal words");
+  CHECK(parsed("Lille (59000 CEDEX)") == "name Lille; number 59000; postal words");
+  CHECK(parsed("Lille (59) CEDEX") == "name Lille; department 59; postal words");
+  // Not both of two codes.
+  CHECK(parsed("93200 Saint-Denis (93210)") == "name 93200 Saint-Denis; number 93210");
+  CHECK(parsed("Saint-Denis (93200) 93210") == "name Saint-Denis (93200); number 93210");
+}
+
+TEST_CASE("postal words and codes alone are no name that lacks them") {
+  for (const std::string_view text :
+       {"CEDEX", "BP 12", "BP 59000", "BP 12 59000", "59 000", "F-59000", "59000 CEDEX"}) {
+    CAPTURE(text);
+    CHECK(parsed(text) == "name " + std::string(text));
+  }
 }

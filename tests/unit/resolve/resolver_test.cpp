@@ -253,6 +253,28 @@ TEST_CASE("départements by code and by name") {
   CHECK(code("Saint-Denis") == "none");
 }
 
+TEST_CASE("a département by code and name together, and as offices write it") {
+  Resolved resolved(saint_denis());
+  const auto code = [&](std::string_view text) -> std::string {
+    const std::uint32_t found = resolved.resolver().find_department(text);
+    return found == dataset::none ? "none" : resolved.table().departments()[found].code;
+  };
+  for (const char* text : {"062", "62 - Pas-de-Calais", "62 Pas de Calais", "Pas-de-Calais (62)",
+                           "PAS-DE-CALAIS - 62", "FR-62", "Dép. 62", "dept 62", "Département 62",
+                           "département du Pas-de-Calais", "DPT 62 PAS DE CALAIS"}) {
+    CAPTURE(text);
+    CHECK(code(text) == "62");
+  }
+  CHECK(code("FR-2A") == "2A");
+  CHECK(code("département de l'Ain") == "01");
+  // One that is not of the other, or is none, makes none.
+  for (const char* text : {"62 - Ain", "Ain (62)", "62 62", "62 - Atlantis", "99 - Ain", "FR",
+                           "FR-", "département", "département du", "Ain Ain", "DE-62"}) {
+    CAPTURE(text);
+    CHECK(code(text) == "none");
+  }
+}
+
 TEST_CASE("75 is Paris today and was the Seine before: the code decides") {
   Resolved resolved({{.code = "75056", .name = "Paris", .postal_codes = "75001"}});
   CHECK(resolved("Paris (75)") == "trouve 75056");
@@ -636,9 +658,9 @@ TEST_CASE("what postal lines add is left out, and said") {
   CHECK(resolved.corrections() == Texts{"postal words: LILLE CEDEX 9 -> Lille"});
   CHECK(resolved("BP 12 Lille") == "trouve 59350");
   CHECK(resolved("59800 Lille CEDEX") == "trouve 59350");
-  CHECK(resolved.corrections() == Texts{"postal words: Lille CEDEX -> Lille"});
+  CHECK(resolved.corrections() == Texts{"postal words: 59800 Lille CEDEX -> Lille"});
   CHECK(resolved("Lyon 3 CEDEX") == "trouve 69383");
-  CHECK(resolved.answer().key == "lyon 3 cedex");
+  CHECK(resolved.answer().key == "lyon 3");
 }
 
 TEST_CASE("a département's code behind the name") {
@@ -1085,8 +1107,8 @@ TEST_CASE("a code INSEE beside the name narrows too") {
 TEST_CASE("beside CEDEX a code is a postal code, whatever commune bears it as its code INSEE") {
   Resolved resolved(saint_denis());
   CHECK(resolved("93007 Saint-Denis CEDEX") == "trouve 93066");
-  CHECK(resolved.corrections() == Texts{"number unknown: Saint-Denis CEDEX -> 93007",
-                                        "postal words: Saint-Denis CEDEX -> Saint-Denis"});
+  CHECK(resolved.corrections() == Texts{"number unknown: Saint-Denis -> 93007",
+                                        "postal words: 93007 Saint-Denis CEDEX -> Saint-Denis"});
   CHECK(resolved("93200 Saint-Denis CEDEX") == "trouve 93066");
 }
 
