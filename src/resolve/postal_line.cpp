@@ -184,8 +184,18 @@ bool take_department_in_front(std::string_view& text, PostalLine& line) {
   return true;
 }
 
+// Codes begin so, BP, CEDEX, CS, TSA and the country; most names do not.
+bool may_begin_part(std::string_view text) {
+  constexpr std::string_view first = "0123456789BbCcTtFf";
+  return !text.empty() && first.find(text.front()) != first.npos;
+}
+
 // One of the parts that stand behind a name. `text` is left without it.
 bool take_last_part(std::string_view& text, PostalLine& line) {
+  // Codes and numbers end so, and CEDEX; most names do not.
+  if (text.empty() || (!is_digit(text.back()) && text.back() != 'X' && text.back() != 'x')) {
+    return false;
+  }
   std::string_view rest = text;
   std::string_view number = last_word(rest);  // the last of the numbers at the end
   std::size_t numbers = 0;
@@ -224,17 +234,23 @@ bool take_last_part(std::string_view& text, PostalLine& line) {
 }  // namespace
 
 void take_behind(std::string_view text, PostalLine& line) {
-  text = trim_spaces(text);
-  while (!text.empty() && take_last_part(text, line)) {
+  line.name = trim_spaces(text);
+  for (std::string_view rest = without_gap_behind(text); take_last_part(rest, line);) {
+    line.name = rest;
   }
-  line.name = text;
 }
 
 void take_in_front(std::string_view text, PostalLine& line) {
-  text = trim_spaces(text);
-  while (take_box_in_front(text) || take_cedex_in_front(text)) line.has_postal_words = true;
-  if (!take_number_in_front(text, line)) take_department_in_front(text, line);
-  line.name = text;
+  line.name = trim_spaces(text);
+  for (std::string_view rest = without_gap_in_front(text); may_begin_part(rest);) {
+    if (take_box_in_front(rest) || take_cedex_in_front(rest)) {
+      line.has_postal_words = true;
+    } else if (line.begins_with_code ||
+               (!take_number_in_front(rest, line) && !take_department_in_front(rest, line))) {
+      return;
+    }
+    line.name = rest;
+  }
 }
 
 PostalLine read_postal_line(std::string_view text) {

@@ -57,6 +57,17 @@ std::optional<Aside> last_aside(std::string_view text) {
   return Aside{trim_spaces(text.substr(0, comma)), trim_spaces(text.substr(comma + 1)), true};
 }
 
+// Of an address what counts is the postal line behind its last comma.
+void take_address(ParsedQuery& query, PostalLine& line) {
+  const std::size_t comma = line.name.rfind(',');
+  if (comma == line.name.npos || !line.number.empty()) return;
+  const std::string_view behind = trim_spaces(line.name.substr(comma + 1));
+  const PostalLine postal = read_postal_line(behind);
+  if (postal.number.empty() || !postal.begins_with_code) return;
+  query.lead = trim_spaces(line.name.substr(0, comma));
+  line.name = behind;
+}
+
 // Takes the asides off, the last one first: postal words, a code, one département, the country.
 // What is left becomes the name of `line`.
 void take_asides(std::string_view text, ParsedQuery& query, PostalLine& line) {
@@ -77,28 +88,21 @@ void take_asides(std::string_view text, ParsedQuery& query, PostalLine& line) {
       text = aside->before;
       continue;
     }
-    if (apart.is_bare()) break;  // which of two codes is meant?
-    if (aside->behind_comma) {
-      // An address: what counts is the postal line behind its last comma.
-      if (!apart.number.empty() && apart.begins_with_code && line.number.empty()) {
-        query.lead = aside->before;
-        text = aside->text;
-        take_behind(text, line);
-        break;
-      }
-      PostalLine before = read_postal_line(aside->before);  // `59000, Lille`
-      if (takes(before)) {
-        text = aside->text;
-        continue;
-      }
+    if (apart.is_bare()) break;                               // which of two codes is meant?
+    if (aside->behind_comma && !apart.number.empty()) break;  // an address, most likely
+    PostalLine before = read_postal_line(aside->before);
+    if (takes(before)) {
+      text = aside->text;  // `59000, Lille`
+      continue;
     }
     if (!query.department.empty()) break;
     query.department = aside->text;
     end_of_whole = named.data() + named.size();
     text = aside->before;
   }
+  take_address(query, line);
   take_in_front(line.name, line);
-  if (line.is_bare()) {
+  if (line.is_bare() && !text.empty()) {
     // Nothing else is there: `BP 59000`, `CEDEX`.
     line = {};
     line.name = text;

@@ -24,7 +24,7 @@ TEST_CASE("a name alone stays as it is") {
         "Lille BP",
 
         "F Lille", "F-5900 Lille", "F 59 Lille", "93-Saint-Denis", "123 Saint-Denis",
-        "932000 Saint-Denis", "2C Ajaccio", "Lille-59", "-59000", "BP 12bis Lille"}) {
+        "932000 Saint-Denis", "2C Ajaccio", "Lille-59", "BP 12bis Lille"}) {
     CAPTURE(text);
     CHECK(read(text) == "<" + text + ">");
   }
@@ -63,12 +63,13 @@ TEST_CASE("a code behind the name") {
 
 TEST_CASE("boxes and CEDEX, in front and behind") {
   for (const std::string_view text :
-       {"BP 12 Lille",     "bp 12 Lille",         "B.P. 12 Lille",   "BP12 Lille",
-        "BP. 12 Lille",    "BP: 12 Lille",        "BP 12 345 Lille", "CS 10 001 Lille",
-        "TSA 10001 Lille", "CEDEX Lille",         "CEDEX 9 Lille",   "Lille BP 12",
-        "Lille B.P. 12",   "Lille BP12",          "Lille CS 10001",  "Lille CS 10 001",
-        "Lille CEDEX",     "Lille Cedex 9",       "LILLE CEDEX 09",  "Lille BP 12 CEDEX",
-        "Lille - CEDEX",   "BP 12 Lille CEDEX 9", "TSA 1 BP 2 Lille"}) {
+       {"BP 12 Lille",     "bp 12 Lille",         "B.P. 12 Lille",    "BP12 Lille",
+        "BP. 12 Lille",    "BP: 12 Lille",        "BP 12 345 Lille",  "CS 10 001 Lille",
+        "TSA 10001 Lille", "CEDEX Lille",         "CEDEX 9 Lille",    "Lille BP 12",
+        "Lille B.P. 12",   "Lille BP12",          "Lille CS 10001",   "Lille CS 10 001",
+        "Lille CEDEX",     "Lille Cedex 9",       "LILLE CEDEX 09",   "Lille BP 12 CEDEX",
+        "Lille - CEDEX",   "BP 12 Lille CEDEX 9", "TSA 1 BP 2 Lille", "- CEDEX Lille",
+        "/ BP 12 Lille",   "Lille BP 12 /"}) {
     CAPTURE(text);
     CHECK(read(text).substr(0, 4) == "+ <L");
     CHECK(read(text).size() == 9);
@@ -77,11 +78,13 @@ TEST_CASE("boxes and CEDEX, in front and behind") {
 
 TEST_CASE("a code beside a box or CEDEX is the postal code, and the box's number is none") {
   for (const std::string_view text :
-       {"BP 12 59000 Lille", "BP 12 - 59000 Lille", "BP 12-59000 Lille", "BP 12 345 59000 Lille",
-        "BP 70234 59000 Lille", "CEDEX : 59000 Lille", "59000 Lille CEDEX", "F-59000 Lille CEDEX 2",
-        "Lille 59000 CEDEX", "Lille 59000 CEDEX 2", "Lille BP 12 59000 CEDEX 2",
-        "Lille BP 70234 59000", "Lille BP12 59000", "Lille CEDEX 59000", "Lille CEDEX 9 59000",
-        "Lille CEDEX 59000 BP 12", "59000 Lille BP 70234", "BP 12 – 59000 Lille"}) {
+       {"BP 12 59000 Lille",       "BP 12 - 59000 Lille",       "BP 12-59000 Lille",
+        "BP 12 345 59000 Lille",   "BP 70234 59000 Lille",      "CEDEX : 59000 Lille",
+        "59000 Lille CEDEX",       "F-59000 Lille CEDEX 2",     "Lille 59000 CEDEX",
+        "Lille 59000 CEDEX 2",     "Lille BP 12 59000 CEDEX 2", "Lille BP 70234 59000",
+        "Lille BP12 59000",        "Lille CEDEX 59000",         "Lille CEDEX 9 59000",
+        "Lille CEDEX 59000 BP 12", "59000 Lille BP 70234",      "BP 12 – 59000 Lille",
+        "59000 BP 12 Lille",       "- 59000 CEDEX Lille"}) {
     CAPTURE(text);
     CHECK(read(text) == "59000 + <Lille>");
   }

@@ -275,6 +275,11 @@ TEST_CASE("the country and a code may stand apart like a département") {
   CHECK(parsed("BP 12, Lille") == "name Lille; postal words");
   CHECK(parsed("Lille (59000 CEDEX)") == "name Lille; number 59000; postal words");
   CHECK(parsed("Lille (59) CEDEX") == "name Lille; department 59; postal words");
+  CHECK(parsed("59000 (Lille)") == "name Lille; number 59000");
+  CHECK(parsed(", Lille, 59000") == "department Lille; number 59000");
+  CHECK(parse_query(", Lille, 59000").whole == ", Lille");
+  CHECK(parsed("(Lille) 59000") == "department Lille; number 59000");
+  CHECK(parse_query("(Lille) 59000").whole == "(Lille)");
   // Not both of two codes.
   CHECK(parsed("93200 Saint-Denis (93210)") == "name 93200 Saint-Denis; number 93210");
   CHECK(parsed("Saint-Denis (93200) 93210") == "name Saint-Denis (93200); number 93210");
