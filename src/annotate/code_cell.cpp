@@ -1,8 +1,18 @@
 #include "annotate/code_cell.h"
 
+#include <algorithm>
+
+#include "base/lower.h"
 #include "text/space.h"
 
 namespace zonage::annotate {
+
+std::string_view without_decimals(std::string_view cell) {
+  const std::size_t sign = cell.find_first_of(".,");
+  const bool is_whole = sign != std::string_view::npos && sign != 0 && sign + 1 < cell.size() &&
+                        cell.find_first_not_of('0', sign + 1) == std::string_view::npos;
+  return is_whole ? cell.substr(0, sign) : cell;
+}
 
 void bare_code(std::string_view cell, std::string& out) {
   out.clear();
@@ -11,11 +21,20 @@ void bare_code(std::string_view cell, std::string& out) {
     if (space == 0) out += cell[at];
     at += space == 0 ? 1 : space;
   }
-  // A number that a spreadsheet took it for: nothing but zeros behind the sign.
-  const std::size_t sign = out.find_first_of(".,");
-  const bool is_whole = sign != std::string::npos && sign != 0 && sign + 1 < out.size() &&
-                        out.find_first_not_of('0', sign + 1) == std::string::npos;
-  if (is_whole) out.resize(sign);
+  out.resize(without_decimals(out).size());
+}
+
+std::string_view without_postal_words(std::string_view cell) {
+  const std::string small = lowered(cell);
+  std::size_t begin = 0;
+  for (const std::string_view country : {"f-", "fr-", "f ", "fr "}) {
+    if (small.starts_with(country)) begin = country.size();
+  }
+  std::size_t end = small.size();
+  for (const std::string_view cedex : {"cedex", "cédex", "cÉdex"}) {
+    end = std::min(end, small.find(cedex));
+  }
+  return cell.substr(begin, end - std::min(begin, end));
 }
 
 }  // namespace zonage::annotate

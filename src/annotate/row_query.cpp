@@ -5,7 +5,6 @@
 #include "annotate/code_cell.h"
 #include "base/codes.h"
 #include "render/fields.h"
-#include "resolve/postal_line.h"
 #include "text/fold.h"
 #include "text/space.h"
 #include "text/utf8.h"
@@ -51,13 +50,7 @@ std::string_view RowQuery::read_postal_code(std::string_view cell) {
   padded_ = typed.size() == 4 ? "0" : "";
   padded_ += typed;
   if (resolve::parse_postal_code(padded_)) return padded_;
-  // `F-94130`, `94 130 CEDEX 9`
-  const resolve::PostalLine line = resolve::read_postal_line(typed);
-  if (line.is_bare() && resolve::parse_postal_code(line.number)) {
-    padded_ = line.number;
-    return padded_;
-  }
-  bare_code(typed, padded_);
+  bare_code(without_postal_words(typed), padded_);
   if (padded_.size() == 4) padded_.insert(0, 1, '0');
   if (resolve::parse_postal_code(padded_)) return padded_;
   append_quotation(typed, new_note());
@@ -68,8 +61,8 @@ std::string_view RowQuery::read_postal_code(std::string_view cell) {
 // `59.0`, as spreadsheets write what they take for a number; else as it comes.
 std::string_view RowQuery::read_department(std::string_view cell) {
   const std::string_view typed = said_in(cell);
-  bare_code(typed, bare_department_);
-  return parse_department_code(bare_department_) ? std::string_view(bare_department_) : typed;
+  const std::string_view whole = without_decimals(typed);
+  return parse_department_code(whole) ? whole : typed;
 }
 
 RowStatus RowQuery::ask(const RowCells& cells) {
@@ -199,7 +192,11 @@ bool RowQuery::lies_where_said(std::string_view code, const resolve::ParsedQuery
     // What is no département says nothing: `Marseille (6e)`.
     if (reading_.status != Status::found && reading_.problem == Problem::none) return false;
   }
-  if (parsed.number == code || !is_postal_code(parsed.number)) return true;
+  if (parsed.number.empty() || parsed.number == code) return true;
+  if (!is_postal_code(parsed.number)) {
+    // A firm's own: what it begins with is the département's.
+    return zonage::in_department(zonage::department_of(parsed.number), code);
+  }
   resolver_.lookup({.text = code, .postal_code = parsed.number, .is_code = true}, reading_);
   return reading_.status == Status::found;
 }

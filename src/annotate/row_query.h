@@ -64,7 +64,6 @@ class RowQuery {
   std::string key_;
   std::string padded_;
   std::string bare_;  // an INSEE code that a spreadsheet took for a number
-  std::string bare_department_;
 };
 
 }  // namespace zonage::annotate

@@ -1,15 +1,9 @@
 #include "base/codes.h"
 
-#include <algorithm>
+#include "base/digits.h"
 
 namespace zonage {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
 
 bool is_corsican_letter(char c) { return c == 'A' || c == 'B' || c == 'a' || c == 'b'; }
 

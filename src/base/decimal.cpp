@@ -2,12 +2,12 @@
 
 #include <limits>
 
+#include "base/digits.h"
+
 namespace zonage {
 namespace {
 
 constexpr std::size_t most_digits = 18;  // that every int64 can hold
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool strip(std::string_view& text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digits.h"
+
 namespace zonage::resolve {
 namespace {
-
-bool all_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // Takes the first word off a name key that is not empty.
 std::string_view take_word(std::string_view& key) {

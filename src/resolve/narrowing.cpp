@@ -22,10 +22,20 @@ void Resolver::narrow(const ParsedQuery& parsed, const Query& query, Answer& ans
     // Beside CEDEX a number is a postal code, and mostly one that no commune has.
     narrow_by_number(parsed.number, parsed.has_postal_words, parsed.name, query.at, true, answer);
   }
+  const auto told = [&](CorrectionKind kind) {
+    return std::any_of(answer.corrections.begin(), answer.corrections.end(),
+                       [kind](const Correction& c) { return c.kind == kind; });
+  };
   // What one number contradicts, another does not settle.
-  const bool is_off =
-      std::any_of(answer.corrections.begin(), answer.corrections.end(),
-                  [](const Correction& c) { return c.kind == CorrectionKind::number_off; });
+  const bool is_off = told(CorrectionKind::number_off);
+  if (parsed.zero_restored && (is_off || told(CorrectionKind::number_unknown))) {
+    // Four digits that are no code of theirs are none of France: `2926 Boncourt`, in Switzerland.
+    answer.status = Status::unknown;
+    answer.bodies.clear();
+    answer.corrections.clear();
+    answer.others_meant = false;
+    return;
+  }
   if (query.postal_code.empty()) return;
   if (!is_off) {
     narrow_by_number(query.postal_code, true, parsed.name, query.at, !two, answer);

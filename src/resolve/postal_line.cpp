@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <utility>
 
 #include "base/codes.h"
+#include "base/digits.h"
+#include "text/fold.h"
 #include "text/space.h"
 
 namespace zonage::resolve {
@@ -15,38 +16,28 @@ using text::space_at;
 using text::trim_spaces;
 
 constexpr std::size_t code_size = 5;
+constexpr std::size_t department_digits = 2;  // of a code that is written `59 000`
+constexpr std::size_t group_digits = 3;
 constexpr std::size_t most_cedex_digits = 2;
-constexpr std::size_t longest_gap = 3;  // bytes of one
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
-}
-
-// `B.P.`: how many of the first characters are letters of ASCII or dots.
-std::size_t count_letters(std::string_view text) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
-  };
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_letter) -
-                                  text.begin());
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && count_digits(text) == text.size();
-}
 
 bool is_code(std::string_view text) { return text.size() == code_size && parse_insee_code(text); }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr std::size_t longest_gap = 3;  // bytes of one
+
 // Bytes of what stands between the parts of a postal line: a space, a dash, a sign; 0 for others.
 std::size_t gap_at(std::string_view text, std::size_t at) {
-  constexpr std::string_view signs = "-/.:,";
+  constexpr std::string_view signs = "-/.:,;|\"*_";
+  constexpr std::array<std::string_view, 11> others{"‐", "‑", "‒", "–", "—", "−",
+                                                    "•", "«", "»", "“", "”"};
+  if (is_digit(text[at]) || is_letter(text[at])) return 0;  // most are
   if (const std::size_t space = space_at(text, at)) return space;
   if (signs.find(text[at]) != signs.npos) return 1;
-  for (const std::string_view dash : {"–", "—"}) {
-    if (text.substr(at).starts_with(dash)) return dash.size();
+  if (is_ascii(text[at])) return 0;
+  for (const std::string_view other : others) {
+    if (text.substr(at).starts_with(other)) return other.size();
   }
   return 0;
 }
@@ -73,56 +64,95 @@ bool ends_word(std::string_view text, std::size_t at) {
   return at == text.size() || gap_at(text, at) != 0;
 }
 
+// Whether a gap joins what stands on its sides: `12/34`.
+bool joins(std::string_view gap) {
+  for (std::size_t at = 0; at < gap.size(); ++at) {
+    if (space_at(gap, at) != 0) return false;
+  }
+  return !gap.empty();
+}
+
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && space_at(text, end) == 0) ++end;
+  while (!ends_word(text, end)) ++end;
   return text.substr(0, end);
 }
 
+// A dot ends no word: `B.P.`, `10.001`.
 std::string_view last_word(std::string_view text) {
   for (std::size_t at = text.size(); at-- > 0;) {
-    if (const std::size_t space = space_at(text, at)) return text.substr(at + space);
+    const std::size_t gap = text[at] == '.' ? 0 : gap_at(text, at);
+    if (gap != 0) return text.substr(at + gap);
   }
   return text;
 }
 
-std::string_view before_last_word(std::string_view text) {
-  return trim_spaces(text.substr(0, text.size() - last_word(text).size()));
+// What stands before one of the text's words, and the gap between them.
+std::string_view before(std::string_view text, std::string_view word) {
+  return text.substr(0, static_cast<std::size_t>(word.data() - text.data()));
 }
 
-// Whether the text is one of the words in lower case, dots aside: `B.P.`.
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  std::array<char, 8> plain{};
-  std::size_t size = 0;
-  for (const char c : text) {
-    if (c == '.') continue;
-    if (size == plain.size()) return false;
-    plain[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return std::find(words.begin(), words.end(), std::string_view(plain.data(), size)) != words.end();
+// Letters of ASCII and dots that the text begins with: `B.P.`.
+std::string_view letters_in_front(std::string_view text) {
+  const auto end =
+      std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || c == '.'; });
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-bool is_box(std::string_view word) { return is_one_of(word, {"bp", "cs", "tsa"}); }
-bool is_cedex(std::string_view word) { return is_one_of(word, {"cedex"}); }
-bool is_country(std::string_view word) { return is_one_of(word, {"f", "fr"}); }
+// Whether the word has one of the keys (text/fold.h).
+bool has_key(std::string_view word, std::initializer_list<std::string_view> keys) {
+  constexpr std::size_t longest = 15;  // bytes: CEDEX in full-width letters
+  if (word.empty() || word.size() > longest) return false;
+  std::string key;
+  text::fold(word, key);
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool is_box(std::string_view word) {
+  return has_key(word, {"bp", "b p", "cs", "c s", "tsa", "t s a"});
+}
+bool is_cedex(std::string_view word) { return has_key(word, {"cedex"}); }
+bool is_country(std::string_view word) { return has_key(word, {"f", "fr"}); }
 
 // `BP12`.
 bool is_box_with_number(std::string_view word) {
-  const std::size_t letters = count_letters(word);
-  return is_box(word.substr(0, letters)) && all_digits(word.substr(letters));
+  const std::string_view letters = letters_in_front(word);
+  return all_digits(word.substr(letters.size())) && is_box(letters);
 }
 
-// `BP 12`, `CS 10 001 -`: the five digits behind its own number are the postal code's.
+// `12`, `10.001`.
+bool is_number(std::string_view word) {
+  return !word.empty() && is_digit(word.front()) && is_digit(word.back()) &&
+         word.find_first_not_of("0123456789.") == word.npos;
+}
+
+// Whether a number goes on with these digits: `10 001`, `12/34`; five are a postal code.
+bool goes_on(std::size_t digits, bool joined) {
+  return digits == group_digits || (joined && digits != code_size);
+}
+
+// Codes begin so, BP, CEDEX, CS, TSA and the country; most names do not.
+bool may_begin_part(std::string_view text) {
+  constexpr std::string_view first = "0123456789BbCcTtFf";
+  return !text.empty() && (!is_ascii(text.front()) || first.find(text.front()) != first.npos);
+}
+
+// `BP 12`, `CS 10 001 -`.
 bool take_box_in_front(std::string_view& text) {
-  const std::size_t letters = count_letters(text);
-  if (!is_box(text.substr(0, letters))) return false;
-  std::string_view rest = without_gap_in_front(text.substr(letters));
+  const std::string_view letters = letters_in_front(text);
+  if (!is_box(letters)) return false;
+  std::string_view rest = without_gap_in_front(text.substr(letters.size()));
   std::size_t digits = count_digits(rest);
   if (digits == 0 || !ends_word(rest, digits)) return false;
+  bool joined = false;
   do {
-    rest = without_gap_in_front(rest.substr(digits));
+    const std::string_view behind = rest.substr(digits);
+    rest = without_gap_in_front(behind);
     digits = count_digits(rest);
-  } while (digits != 0 && digits != code_size && ends_word(rest, digits));
+    joined = joins(before(behind, rest));
+    // 974 is rather a département.
+  } while (digits != 0 && ends_word(rest, digits) && goes_on(digits, joined) &&
+           (joined || !rest.starts_with("97")));
   text = rest;
   return true;
 }
@@ -130,45 +160,37 @@ bool take_box_in_front(std::string_view& text) {
 bool take_cedex_in_front(std::string_view& text) {
   const std::string_view word = first_word(text);
   if (!is_cedex(word)) return false;
-  std::string_view rest = without_gap_in_front(text.substr(word.size()));
-  const std::size_t digits = count_digits(rest);
-  if (digits != 0 && digits <= most_cedex_digits && ends_word(rest, digits)) {
-    rest = without_gap_in_front(rest.substr(digits));
-  }
-  text = rest;
+  text = without_gap_in_front(text.substr(word.size()));
+  // Two digits are rather a département's.
+  if (count_digits(text) == 1 && ends_word(text, 1)) text = without_gap_in_front(text.substr(1));
   return true;
 }
 
 // `59000`, `2A004`, `59 000`, `6000`, with the country's letters before it or without.
 bool take_number_in_front(std::string_view& text, PostalLine& line) {
   std::string_view rest = text;
-  const std::size_t letters = count_letters(rest);
-  const bool country = is_country(rest.substr(0, letters));
-  if (country) {
-    rest = rest.substr(letters);
-    if (rest.starts_with('-')) rest.remove_prefix(1);
-    rest = trim_spaces(rest);
-  }
+  const std::string_view letters = letters_in_front(rest);
+  const bool country = is_country(letters);
+  if (country) rest = without_gap_in_front(rest.substr(letters.size()));
   std::string number;
   const std::size_t digits = count_digits(rest);
   const bool more = digits < rest.size() && space_at(rest, digits) != 0;
-  if (ends_word(rest, std::min(code_size, rest.size())) && is_code(rest.substr(0, code_size))) {
+  if (is_code(rest.substr(0, code_size)) && ends_word(rest, code_size)) {
     number = rest.substr(0, code_size);
     rest = rest.substr(code_size);
-  } else if (digits == 2 && more) {
-    const std::string_view thousands = rest.substr(0, digits);
+  } else if (digits == department_digits && more) {
+    number = rest.substr(0, digits);
     rest = trim_spaces(rest.substr(digits));
-    if (count_digits(rest) != 3 || !ends_word(rest, 3)) return false;
-    number = thousands;
-    number += rest.substr(0, 3);
-    rest = rest.substr(3);
+    if (count_digits(rest) != group_digits || !ends_word(rest, group_digits)) return false;
+    number += rest.substr(0, group_digits);
+    rest = rest.substr(group_digits);
   } else if (digits == code_size - 1 && more && !country) {
     number = "0";
     number += rest.substr(0, digits);
     rest = rest.substr(digits);
-    line.zero_restored = line.number.empty();
   }
   if (number.empty() || (!line.number.empty() && line.number != number)) return false;
+  line.zero_restored = line.number.empty() && digits == code_size - 1;
   line.number = std::move(number);
   line.begins_with_code = true;
   text = without_gap_in_front(rest);
@@ -177,57 +199,101 @@ bool take_number_in_front(std::string_view& text, PostalLine& line) {
 
 bool take_department_in_front(std::string_view& text, PostalLine& line) {
   const std::string_view word = first_word(text);
-  if (word.size() < 2 || word.size() == text.size() || !parse_department_code(word)) return false;
+  const std::string_view rest = text.substr(word.size());
+  if (word.size() < 2 || rest.empty() || space_at(rest, 0) == 0 || !parse_department_code(word)) {
+    return false;
+  }
   line.in_front = word;
   line.begins_with_code = true;
-  text = trim_spaces(text.substr(word.size()));
+  text = without_gap_in_front(rest);
   return true;
 }
 
-// Codes begin so, BP, CEDEX, CS, TSA and the country; most names do not.
-bool may_begin_part(std::string_view text) {
-  constexpr std::string_view first = "0123456789BbCcTtFf";
-  return !text.empty() && first.find(text.front()) != first.npos;
+// The numbers that a text ends with, the last one first.
+struct NumbersBehind {
+  static constexpr std::size_t most = 4;
+  std::array<std::string_view, most> all;
+  std::size_t count = 0;
+  std::string_view rest;  // what stands before them
+  bool too_many = false;
+
+  explicit NumbersBehind(std::string_view text) : rest(text) {
+    for (std::string_view word = last_word(rest); is_number(word); word = last_word(rest)) {
+      too_many = count == most;
+      if (too_many) return;
+      all[count++] = word;
+      rest = without_gap_behind(before(rest, word));
+    }
+  }
+  std::string_view first(std::size_t left) const { return all[left - 1]; }
+
+  // The code that the last `left` of them are: one of five digits, or `59 000`. Nothing for others.
+  std::string code(std::size_t left) const {
+    if (left == 1 && all[0].size() == code_size && all_digits(all[0])) return std::string(all[0]);
+    if (left != 2 || all[0].size() != group_digits || all[1].size() != department_digits ||
+        !all_digits(all[0]) || joined(1)) {
+      return {};
+    }
+    return std::string(all[1]) + std::string(all[0]);
+  }
+  // Whether a sign joins the last `left` of them to what stands before.
+  bool joined(std::size_t left) const {
+    const std::string_view number = first(left);
+    const std::string_view other = left == count ? rest : first(left + 1);
+    const char* const end = other.data() + other.size();
+    return joins({end, static_cast<std::size_t>(number.data() - end)});
+  }
+};
+
+// What stands behind the name: a box or CEDEX, with the postal code behind it or without.
+bool take_words_behind(const NumbersBehind& numbers, std::string_view word, std::string_view& text,
+                       PostalLine& line) {
+  std::size_t left = numbers.count;
+  if (is_cedex(word)) {
+    if (left != 0 && numbers.first(left).size() <= most_cedex_digits) --left;
+  } else {
+    if (!is_box_with_number(word)) {
+      if (left == 0 || !is_box(word)) return false;
+      --left;
+    }
+    while (left != 0 && goes_on(numbers.first(left).size(), numbers.joined(left))) --left;
+  }
+  if (left != 0) {
+    std::string code = numbers.code(left);
+    if (code.empty() || (!line.number.empty() && line.number != code)) return false;
+    line.number = std::move(code);
+  }
+  line.has_postal_words = true;
+  text = without_gap_behind(before(text, word));
+  return true;
 }
 
 // One of the parts that stand behind a name. `text` is left without it.
 bool take_last_part(std::string_view& text, PostalLine& line) {
   // Codes and numbers end so, and CEDEX; most names do not.
-  if (text.empty() || (!is_digit(text.back()) && text.back() != 'X' && text.back() != 'x')) {
-    return false;
+  if (text.empty()) return false;
+  const char last = text.back();
+  if (is_ascii(last) && !is_digit(last) && last != 'X' && last != 'x') return false;
+  const NumbersBehind numbers(text);
+  if (numbers.too_many) return false;
+  const std::string_view word = last_word(numbers.rest);
+  if (take_words_behind(numbers, word, text, line)) return true;
+  std::string code;
+  std::string_view first = word;
+  if (numbers.count == 0) {
+    if (is_code(word)) code = word;  // `2A004`
+  } else if (code = numbers.code(1); !code.empty()) {
+    first = numbers.first(1);
+  } else if (numbers.count == 2) {
+    code = numbers.code(2);
+    first = numbers.first(2);
   }
-  std::string_view rest = text;
-  std::string_view number = last_word(rest);  // the last of the numbers at the end
-  std::size_t numbers = 0;
-  while (all_digits(last_word(rest))) {
-    rest = before_last_word(rest);
-    ++numbers;
+  if (code.empty() || (!line.number.empty() && line.number != code)) return false;
+  line.number = std::move(code);
+  text = without_gap_behind(before(text, first));
+  if (const std::string_view country = last_word(text); is_country(country)) {
+    text = without_gap_behind(before(text, country));
   }
-  const std::string_view word = last_word(rest);
-  const bool is_postal_code = numbers != 0 && number.size() == code_size && line.number.empty();
-  const bool has_own_number = is_box_with_number(word);
-  if (is_cedex(word) || has_own_number || (is_box(word) && numbers != 0)) {
-    // The first number behind BP is the box's.
-    if (is_postal_code && (is_cedex(word) || has_own_number || numbers > 1)) line.number = number;
-    line.has_postal_words = true;
-    text = without_gap_behind(before_last_word(rest));
-    return true;
-  }
-  if (!line.number.empty()) return false;
-  if (is_postal_code || (numbers == 0 && is_code(word))) {
-    line.number = numbers != 0 ? number : word;
-    text = without_gap_behind(before_last_word(text));
-    return true;
-  }
-  // `LILLE-59000`, `Lille F-59000`
-  const std::size_t dash = word.rfind('-');
-  if (numbers != 0 || dash == word.npos || dash == 0 || !is_code(word.substr(dash + 1)) ||
-      !all_digits(word.substr(dash + 1))) {
-    return false;
-  }
-  line.number = word.substr(dash + 1);
-  const std::size_t kept = is_country(word.substr(0, dash)) ? 0 : dash;
-  text = without_gap_behind(text.substr(0, text.size() - word.size() + kept));
   return true;
 }
 

@@ -1,5 +1,5 @@
 // What a postal line says beside the name: `BP 12 - 59000 LILLE CEDEX 9`, `F-59000 Lille`,
-// `Lille BP 12 59000 CEDEX`, `59 000 Lille`. No commune bears a name with one of these words
+// `Lille BP 12 59000 CEDEX`, `59 000 Lille`. No commune bears a name with a word of these
 // (tests/dataset/names_loosened_test.cpp). Views into the text. Thread safety: pure functions.
 #pragma once
 
@@ -19,10 +19,11 @@ struct PostalLine {
   bool is_bare() const { return name.empty() && (has_postal_words || !number.empty()); }
 };
 
-// Takes off what stands behind the name, and adds it to `line`; what is left becomes its name.
+// Takes off what stands behind the name, and adds it to `line`; what is left becomes its name. A
+// line has one number: what says another one stays in the name.
 void take_behind(std::string_view text, PostalLine& line);
 
-// Likewise what stands in front. A number that `line` has already stays the only one.
+// Likewise what stands in front.
 void take_in_front(std::string_view text, PostalLine& line);
 
 // Both.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/digits.h"
 #include "dataset/departments.h"
 #include "resolve/places.h"
 #include "resolve/qpv.h"
@@ -19,8 +20,6 @@ constexpr std::size_t code_size = 8;
 // A shorter name has too many neighbours.
 constexpr std::size_t shortest_to_suggest = 4;
 constexpr int most_edits = 2;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // `qp 059-074` -> QP059074; other characters end it.
 std::string as_code(std::string_view text) {

@@ -1,11 +1,12 @@
 #include "resolve/query.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/codes.h"
+#include "base/digits.h"
 #include "resolve/postal_line.h"
+#include "text/fold.h"
+#include "text/loose.h"
 #include "text/space.h"
 #include "text/utf8.h"
 
@@ -14,28 +15,17 @@ namespace {
 
 using text::trim_spaces;
 
-// Whether the text is one of the words, which are in lower case; only ASCII letters differ in case.
-template <std::size_t N>
-bool is_one_of_any_case(std::string_view text, const std::array<std::string_view, N>& words) {
-  const auto lower = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
-                      [&](char a, char b) { return lower(a) == b; });
-  });
-}
-
 // `Havre (Le)`, `Havre, Le`: no département, but the article behind its name.
 bool is_article(std::string_view text) {
-  constexpr std::array<std::string_view, 8> articles{"le", "la",  "les", "l'",
-                                                     "l’", "aux", "las", "los"};
-  return is_one_of_any_case(text, articles);
+  std::string key;
+  text::fold(text, key);
+  return text::is_article(key);
 }
 
-bool is_country(std::string_view text) {
-  constexpr std::array<std::string_view, 1> country{"france"};
-  return is_one_of_any_case(text, country);
+bool is_france(std::string_view text) {
+  std::string key;
+  text::fold(text, key);
+  return key == "france";
 }
 
 // What is set apart at the end, in parentheses or behind the last comma.
@@ -57,15 +47,19 @@ std::optional<Aside> last_aside(std::string_view text) {
   return Aside{trim_spaces(text.substr(0, comma)), trim_spaces(text.substr(comma + 1)), true};
 }
 
-// Of an address what counts is the postal line behind its last comma.
+// Of an address what counts is the postal line behind one of its commas, mostly the last.
 void take_address(ParsedQuery& query, PostalLine& line) {
-  const std::size_t comma = line.name.rfind(',');
-  if (comma == line.name.npos || !line.number.empty()) return;
-  const std::string_view behind = trim_spaces(line.name.substr(comma + 1));
-  const PostalLine postal = read_postal_line(behind);
-  if (postal.number.empty() || !postal.begins_with_code) return;
-  query.lead = trim_spaces(line.name.substr(0, comma));
-  line.name = behind;
+  const std::string_view all = line.name;
+  if (!line.number.empty()) return;
+  for (std::size_t comma = all.rfind(','); comma != all.npos && comma != 0;
+       comma = all.rfind(',', comma - 1)) {
+    const std::string_view behind = trim_spaces(all.substr(comma + 1));
+    const PostalLine postal = read_postal_line(behind);
+    if (postal.number.empty() || !postal.begins_with_code) continue;
+    query.lead = trim_spaces(all.substr(0, comma));
+    line.name = behind;
+    return;
+  }
 }
 
 // Takes the asides off, the last one first: postal words, a code, one département, the country.
@@ -84,7 +78,9 @@ void take_asides(std::string_view text, ParsedQuery& query, PostalLine& line) {
     const auto aside = last_aside(named);
     if (!aside || is_article(aside->text)) break;
     PostalLine apart = read_postal_line(aside->text);
-    if (aside->text.empty() || is_country(aside->text) || takes(apart)) {
+    const bool france = is_france(aside->text);
+    if (aside->text.empty() || france || takes(apart)) {
+      query.in_france = query.in_france || france;
       text = aside->before;
       continue;
     }
@@ -116,7 +112,7 @@ void take_asides(std::string_view text, ParsedQuery& query, PostalLine& line) {
 }  // namespace
 
 std::optional<std::uint32_t> parse_postal_code(std::string_view text) {
-  if (text.size() != 5 || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+  if (text.size() != 5 || !all_digits(text)) return std::nullopt;
   std::uint32_t code = 0;
   for (const char c : text) code = code * 10 + static_cast<std::uint32_t>(c - '0');
   return code;

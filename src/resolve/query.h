@@ -26,13 +26,14 @@ enum class Problem : std::uint8_t {
 
 struct ParsedQuery {
   Problem problem = Problem::none;
-  std::string_view whole;           // all but a code in front; empty when the query is a code
-  std::string_view name;            // what is left of it without codes and département
-  std::string_view in_front;        // a département's code in front of the name
-  std::string_view lead;            // what stands before a postal line: `1 rue X, 59000 Lille`
-  std::string_view department;      // code or name as typed, where one is given
-  std::string number;               // five characters beside the name: a postal or an INSEE code
+  std::string_view whole;       // the name with its département; empty when the query is a code
+  std::string_view name;        // what is left of it without codes and département
+  std::string_view in_front;    // a département's code in front of the name
+  std::string_view lead;        // what stands before a postal line: `1 rue X, 59000 Lille`
+  std::string_view department;  // code or name as typed, where one is given
+  std::string number;           // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one
+  bool in_france = false;           // so it says: no municipality of Belgium
   bool has_postal_words = false;    // BP, CEDEX and the like, left out: a number is a postal code
   bool zero_restored = false;       // `1004` was read as 01004, or `6000 Nice` as 06000
 };

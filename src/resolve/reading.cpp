@@ -1,19 +1,13 @@
 // Resolver: how a name may be read, as typed and otherwise, and whom a reading finds.
-#include <algorithm>
-
 #include "base/codes.h"
 #include "resolve/arrondissement.h"
-#include "resolve/places.h"
 #include "resolve/resolver.h"
-#include "resolve/tier.h"
-#include "text/distance.h"
 #include "text/fold.h"
 #include "text/loose.h"
 
 namespace zonage::resolve {
 
 using dataset::KeyRow;
-using dataset::NameRow;
 using dataset::none;
 
 namespace {

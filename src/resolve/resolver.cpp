@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/codes.h"
 #include "dataset/departments.h"
 #include "resolve/arrondissement.h"
 #include "resolve/places.h"
@@ -15,8 +14,6 @@ namespace zonage::resolve {
 namespace {
 
 using dataset::BodyRow;
-using dataset::KeyRow;
-using dataset::NameKind;
 using dataset::NameRow;
 using dataset::none;
 
@@ -46,9 +43,7 @@ std::uint32_t Resolver::find_department(std::string_view text) {
 // A part also lies where its commune does: Le Puy-Saint-Bonnet (79) is Cholet's (49).
 bool Resolver::in_department(std::uint32_t body, std::uint32_t department) const {
   const BodyRow& row = table_.bodies()[body];
-  if (department == belgium || row.department == none) {
-    return department == belgium && row.department == none;
-  }
+  if (department == belgium || is_belgian(body)) return department == belgium && is_belgian(body);
   return lies_in(table_, body, department) ||
          (row.current != none && row.current != body && lies_in(table_, row.current, department));
 }
@@ -188,6 +183,9 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     add_longer(answer.key, candidates_.size(), answer.department, query.at);
     merge_parts();
   }
+  if (parsed.in_france) {
+    std::erase_if(candidates_, [&](const Candidate& c) { return is_belgian(c.body); });
+  }
   settle(answer);
   if (answer.status == Status::unknown) {
     if (const auto [before, department] = department_behind(answer.key, answer.department);
@@ -197,7 +195,8 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
       answer.department = department;
     }
     const auto wanted = [&](const NameRow& name) {
-      return (answer.department == none || in_department(name.body, answer.department)) &&
+      return (!parsed.in_france || !is_belgian(name.body)) &&
+             (answer.department == none || in_department(name.body, answer.department)) &&
              (query.at == no_date || borne_on(name, query.at));
     };
     // A name may have lain in the département on that day that the commune does not lie in.
@@ -208,17 +207,16 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
     return;
   }
   narrow(parsed, query, answer);
+  if (answer.status == Status::unknown) return;
   if (parsed.number.empty() && query.postal_code.empty()) share_with_near(answer);
-  if (loosened) {
+  if (parsed.has_postal_words || !parsed.lead.empty()) {
+    answer.corrections.push_back(
+        {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
+  } else if (loosened) {
     answer.corrections.push_back(
         {CorrectionKind::loosened, std::string(parsed.name), names_read(answer)});
-  } else {
-    if (parsed.has_postal_words || !parsed.lead.empty()) {
-      answer.corrections.push_back(
-          {CorrectionKind::postal_words, std::string(query.text), names_read(answer)});
-    }
-    tell_other_name(parsed.name, answer);
   }
+  if (!loosened) tell_other_name(parsed.name, answer);
   if (!parsed.lead.empty()) share_with_lead(parsed, query.at, answer);
   tell_name(answer);
 }

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "resolve/places.h"
+#include "resolve/postal_line.h"
 #include "resolve/resolver.h"
 #include "resolve/tier.h"
 #include "text/distance.h"
@@ -21,9 +22,6 @@ namespace {
 bool is_misprint(const NameRow& name) {
   return name.kind == dataset::NameKind::printed && name.on_list_day == 0;
 }
-
-// More names that begin alike mean none of them.
-constexpr std::size_t most_meant = 100;
 
 }  // namespace
 
@@ -125,10 +123,6 @@ void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint
   if (!set_apart) add_longer(key, found, department, at);
   // What looks like an article at the end may be what a cut name has of one: `Dammarie-l`.
   if (!set_apart && (text::ends_in_article(key) || key.ends_with(" au"))) {
-    if (table_.keys_beginning(key).size() > most_meant) {
-      candidates_.clear();  // `Saint-L`: whoever is meant, it is not Le Saint
-      return;
-    }
     add_beginning(key, found, department, at);
   }
   if (text::article_to_front(key, reading_)) add_longer(reading_, found, department, at);
@@ -163,18 +157,17 @@ bool Resolver::lies_with(std::size_t found, std::uint32_t body) const {
 }
 
 // `92100 Boulogne-Billancourt, 62200 Boulogne-sur-Mer`: what stands before a postal line is another
-// commune with its own code or département, and neither is the one that is meant.
+// commune with its own code or département, or a code alone, and neither is the one that is meant.
 void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer) {
   const ParsedQuery lead = parse_query(parsed.lead);
   if (lead.problem != Problem::none) return;
   const bool placed = !lead.department.empty() && lead.department != lead.in_front;
   const std::uint32_t department = placed ? find_department(lead.department) : none;
-  if (department == none && lead.number.empty()) return;
-  text::fold(lead.name, scratch_);
-  const KeyRow* row = table_.find_key(scratch_);
-  if (row == nullptr) return;
-  const auto postal = parse_postal_code(lead.number);
-  const auto coded = parse_insee_code(lead.number);
+  const std::string number =
+      lead.number.empty() ? read_postal_line(parsed.lead).number : lead.number;
+  if (department == none && number.empty()) return;
+  const auto postal = parse_postal_code(number);
+  const auto coded = parse_insee_code(number);
   const auto fits = [&](std::uint32_t body) {
     if (department != none && in_department(body, department)) return true;
     if (postal && has_postal_code(postal_codes_of(body), *postal)) return true;
@@ -189,12 +182,39 @@ void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answe
       return other == body || table_.bodies()[other].current == table_.bodies()[body].current;
     });
   };
-  for (const std::uint32_t n : table_.names_with(*row)) {
-    const std::uint32_t body = table_.names()[n].body;
-    if (!is_wanted(n, answer.department, at) || is_there(body) || !fits(body)) continue;
+  const auto add = [&](std::uint32_t body) {
+    if (is_there(body)) return;
     answer.bodies.push_back(body);
     answer.status = Status::ambiguous;
+  };
+  const auto add_named = [&](std::string_view key) {
+    bool any = false;
+    const KeyRow* row = table_.find_key(key);
+    if (row == nullptr) return false;
+    for (const std::uint32_t n : table_.names_with(*row)) {
+      const std::uint32_t body = table_.names()[n].body;
+      if (!is_wanted(n, answer.department, at) || !fits(body)) continue;
+      any = true;
+      add(body);
+    }
+    return any;
+  };
+  text::fold(lead.name, scratch_);
+  if (add_named(scratch_) || std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return;
+  if (postal) {
+    for (const dataset::PostalRow& row : table_.find_postal(*postal)) add(row.body);
   }
+  if (coded) {
+    const auto rows = table_.find_code(*coded);
+    if (!rows.empty()) add(rows.front().body);
+  }
+  if (department == none || add_named(answer.key)) return;
+  // `Mairie (62), 93200 Saint-Denis`
+  answer.status = Status::unknown;
+  answer.bodies.clear();
+  answer.corrections.clear();
+  answer.department = department;
+  tell_elsewhere(parsed.name, answer);
 }
 
 }  // namespace zonage::resolve

@@ -21,7 +21,7 @@ bool is_plain(std::string_view text) {
   if (text.empty() || text.size() > longest_query) return false;
   bool ascii = true;
   for (const char c : text) {
-    if (c < 0) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
       ascii = false;
     } else if (!is_letter(c) && c != ' ' && c != '-' && c != '\'') {
       return false;

@@ -15,10 +15,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> abbreviat
     {"mt", "mont"},
 }};
 
-bool is_article(std::string_view word) {
-  return std::find(articles.begin(), articles.end(), word) != articles.end();
-}
-
 std::string_view written_out(std::string_view word) {
   for (const auto& [abbreviation, full] : abbreviations) {
     if (word == abbreviation) return full;
@@ -27,6 +23,10 @@ std::string_view written_out(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_article(std::string_view word) {
+  return std::find(articles.begin(), articles.end(), word) != articles.end();
+}
 
 void loosen(std::string_view key, std::string& out, std::string_view s_means) {
   out.clear();

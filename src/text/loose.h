@@ -16,6 +16,9 @@ namespace zonage::text {
 // word `s` stands for: people write s/ for sous, too.
 void loosen(std::string_view key, std::string& out, std::string_view s_means = "sur");
 
+// Whether a word of a name key is one: `le`, `l`, `las`.
+bool is_article(std::string_view word);
+
 // Whether a name key of several words ends in an article.
 bool ends_in_article(std::string_view key);
 

@@ -231,8 +231,8 @@ TEST_CASE("the département stands before, behind, in parentheses, after a comma
 }
 
 TEST_CASE("no official name since 1943 holds an abbreviation as a word") {
-  constexpr std::array<std::string_view, 7> abbreviations{" lez ", " s ",  " ss ",   " nd ",
-                                                          " mt ",  " bp ", " cedex "};
+  constexpr std::array<std::string_view, 11> abbreviations{
+      " lez ", " s ", " ss ", " nd ", " mt ", " bp ", " cs ", " tsa ", " cedex ", " f ", " fr "};
   std::map<std::string, std::string> holders;
   for (const NameRow& row : table().names()) {
     if (row.kind == NameKind::printed || row.kind == NameKind::belgian) continue;

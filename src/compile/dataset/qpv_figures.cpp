@@ -1,5 +1,7 @@
 #include "compile/dataset/qpv_figures.h"
 
+#include "base/digits.h"
+
 namespace zonage::compile {
 namespace {
 
@@ -10,8 +12,6 @@ FigureCell with_state(FigureState state) {
   cell.state = static_cast<std::uint8_t>(state);
   return cell;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // `12 830`, `1210`: spaces only where three digits follow.
 std::optional<std::int32_t> read_count(std::string_view text) {

@@ -94,6 +94,48 @@ TEST_CASE("a code beside a box or CEDEX is the postal code, and the box's number
   CHECK(read("59 Lille CEDEX") == "[59] + <Lille>");
 }
 
+TEST_CASE("signs and accents around postal words") {
+  for (const std::string_view text :
+       {"Lille Cédex", "LILLE CÉDEX 9", "ＬＩＬＬＥ ＣＥＤＥＸ", "Lille-CEDEX", "Lille CEDEX-9",
+        "Lille CEDEX;", "Lille \"CEDEX\"", "Lille « CEDEX »", "Lille BP 12/34", "Lille BP 12-34",
+        "Lille CS 10.001", "Lille C.S. 10-001", "BP 12/34 Lille", "BP 12-345 - Lille"}) {
+    CAPTURE(text);
+    const PostalLine line = read_postal_line(text);
+    CHECK((line.name == "Lille" || line.name == "LILLE" || line.name == "ＬＩＬＬＥ"));
+    CHECK(line.has_postal_words);
+    CHECK(line.number.empty());
+  }
+  CHECK(read("BP 12 ‑ 59000 Lille") == "59000 + <Lille>");
+  CHECK(read("BP 12; 59000 Lille") == "59000 + <Lille>");
+  CHECK(read("Lille 59 000 CEDEX") == "59000 + <Lille>");
+}
+
+TEST_CASE("a code of digits apart, and the country's letters, behind the name") {
+  for (const std::string_view text : {"Lille 59 000", "Lille F 59000", "Lille F-59000",
+                                      "Lille FR 59 000", "Lille -59000", "F - 59000 Lille"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "59000 <Lille>");
+  }
+  CHECK(read("Lille 59-000") == "<Lille 59-000>");
+  CHECK(read("Lille 1 59 000") == "<Lille 1 59 000>");
+}
+
+TEST_CASE("a département behind a box is one, and no more of the box's number") {
+  CHECK(read("BP 12 62 Lille") == "[62] + <Lille>");
+  CHECK(read("BP 12 - 62 - Lille") == "[62] + <Lille>");
+  CHECK(read("BP 12 974 Saint-Denis") == "[974] + <Saint-Denis>");
+  CHECK(read("CEDEX 62 Lille") == "[62] + <Lille>");
+}
+
+TEST_CASE("of two codes one stays in the name") {
+  CHECK(read("Lille BP12 62000 59000") == "59000 <Lille BP12 62000>");
+  CHECK(read("Lille CEDEX 62000, 59000") == "59000 <Lille CEDEX 62000>");
+  CHECK(read("Lille BP 12 62000, 59000") == "59000 <Lille BP 12 62000>");
+  CHECK(read("59000 Lille CEDEX 62000") == "62000 + <59000 Lille>");
+  CHECK(read("Lille BP 12 62000 9") == "<Lille BP 12 62000 9>");
+  CHECK(read("Lille BP 1 2 3 4 5") == "<Lille BP 1 2 3 4 5>");
+}
+
 TEST_CASE("a line without a name is bare") {
   for (const std::string_view text :
        {"59000", "59 000", "F-59000", "59000 CEDEX 9", "CEDEX", "BP 12", "BP 12 59000", "2A004"}) {

@@ -38,6 +38,7 @@ std::string parsed(std::string_view text) {
   if (query.code) add("code", *query.code);
   if (query.zero_restored) add("zero", "restored");
   if (query.has_postal_words) add("postal", "words");
+  if (query.in_france) add("in", "France");
   return out;
 }
 
@@ -259,7 +260,9 @@ TEST_CASE("of an address counts the postal line behind the last comma") {
   CHECK(parse_query("93 rue de Paris, BP 12 - 62400 Béthune CEDEX, France").lead ==
         "93 rue de Paris");
   CHECK(parsed("93 rue de Paris, BP 12 - 62400 Béthune CEDEX, France") ==
-        "name Béthune; number 62400; postal words");
+        "name Béthune; number 62400; postal words; in France");
+  CHECK(parse_query("12 rue X, 76600 Havre, Le").lead == "12 rue X");
+  CHECK(parsed("12 rue X, 76600 Havre, Le") == "name Havre, Le; number 76600");
   CHECK(parsed("12 rue de la Gare, 62400 Béthune (62)") ==
         "name Béthune; department 62; number 62400");
   CHECK(parse_query("Béthune, 62400").lead.empty());
@@ -268,9 +271,9 @@ TEST_CASE("of an address counts the postal line behind the last comma") {
 }
 
 TEST_CASE("the country and a code may stand apart like a département") {
-  CHECK(parsed("Lille, France") == "name Lille");
-  CHECK(parsed("Lille (FRANCE)") == "name Lille");
-  CHECK(parsed("Lille, 59, France") == "name Lille; department 59");
+  CHECK(parsed("Lille, France") == "name Lille; in France");
+  CHECK(parsed("Lille (FRANCE)") == "name Lille; in France");
+  CHECK(parsed("Lille, 59, France") == "name Lille; department 59; in France");
   CHECK(parsed("59000, Lille") == "name Lille; number 59000");
   CHECK(parsed("BP 12, Lille") == "name Lille; postal words");
   CHECK(parsed("Lille (59000 CEDEX)") == "name Lille; number 59000; postal words");
