@@ -64,8 +64,9 @@ bool ends_word(std::string_view text, std::size_t at) {
   return at == text.size() || gap_at(text, at) != 0;
 }
 
-// Whether a gap joins what stands on its sides: `12/34`.
+// Whether a gap joins what stands on its sides: `12/34`. A comma never does.
 bool joins(std::string_view gap) {
+  if (gap.find(',') != gap.npos) return false;
   for (std::size_t at = 0; at < gap.size(); ++at) {
     if (space_at(gap, at) != 0) return false;
   }
@@ -126,9 +127,11 @@ bool is_number(std::string_view word) {
          word.find_first_not_of("0123456789.") == word.npos;
 }
 
-// Whether a number goes on with these digits: `10 001`, `12/34`; five are a postal code.
-bool goes_on(std::size_t digits, bool joined) {
-  return digits == group_digits || (joined && digits != code_size);
+// Whether a box's number goes on with these: `10 001`, `12/34`. Five digits are a postal code, 974
+// is rather a département.
+bool goes_on(std::string_view number, bool joined) {
+  if (joined) return number.size() != code_size;
+  return number.size() == group_digits && !number.starts_with("97");
 }
 
 // Codes begin so, BP, CEDEX, CS, TSA and the country; most names do not.
@@ -144,15 +147,13 @@ bool take_box_in_front(std::string_view& text) {
   std::string_view rest = without_gap_in_front(text.substr(letters.size()));
   std::size_t digits = count_digits(rest);
   if (digits == 0 || !ends_word(rest, digits)) return false;
-  bool joined = false;
+  std::string_view gap;
   do {
     const std::string_view behind = rest.substr(digits);
     rest = without_gap_in_front(behind);
+    gap = before(behind, rest);
     digits = count_digits(rest);
-    joined = joins(before(behind, rest));
-    // 974 is rather a département.
-  } while (digits != 0 && ends_word(rest, digits) && goes_on(digits, joined) &&
-           (joined || !rest.starts_with("97")));
+  } while (digits != 0 && ends_word(rest, digits) && goes_on(rest.substr(0, digits), joins(gap)));
   text = rest;
   return true;
 }
@@ -237,26 +238,28 @@ struct NumbersBehind {
     return std::string(all[1]) + std::string(all[0]);
   }
   // Whether a sign joins the last `left` of them to what stands before.
-  bool joined(std::size_t left) const {
+  bool joined(std::size_t left) const { return joins(gap_before(left)); }
+  // Whether a comma stands before all of them: the word before it has none of them.
+  bool apart() const { return count != 0 && gap_before(count).find(',') != std::string_view::npos; }
+
+ private:
+  std::string_view gap_before(std::size_t left) const {
     const std::string_view number = first(left);
     const std::string_view other = left == count ? rest : first(left + 1);
     const char* const end = other.data() + other.size();
-    return joins({end, static_cast<std::size_t>(number.data() - end)});
+    return {end, static_cast<std::size_t>(number.data() - end)};
   }
 };
 
-// What stands behind the name: a box or CEDEX, with the postal code behind it or without.
+// CEDEX or a box, with the postal code behind it or without.
 bool take_words_behind(const NumbersBehind& numbers, std::string_view word, std::string_view& text,
                        PostalLine& line) {
   std::size_t left = numbers.count;
   if (is_cedex(word)) {
     if (left != 0 && numbers.first(left).size() <= most_cedex_digits) --left;
   } else {
-    if (!is_box_with_number(word)) {
-      if (left == 0 || !is_box(word)) return false;
-      --left;
-    }
-    while (left != 0 && goes_on(numbers.first(left).size(), numbers.joined(left))) --left;
+    if (!is_box_with_number(word)) --left;
+    while (left != 0 && goes_on(numbers.first(left), numbers.joined(left))) --left;
   }
   if (left != 0) {
     std::string code = numbers.code(left);
@@ -277,7 +280,10 @@ bool take_last_part(std::string_view& text, PostalLine& line) {
   const NumbersBehind numbers(text);
   if (numbers.too_many) return false;
   const std::string_view word = last_word(numbers.rest);
-  if (take_words_behind(numbers, word, text, line)) return true;
+  if (!numbers.apart() &&
+      (is_cedex(word) || is_box_with_number(word) || (numbers.count != 0 && is_box(word)))) {
+    return take_words_behind(numbers, word, text, line);
+  }
   std::string code;
   std::string_view first = word;
   if (numbers.count == 0) {

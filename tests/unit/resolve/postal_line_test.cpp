@@ -125,12 +125,16 @@ TEST_CASE("a département behind a box is one, and no more of the box's number")
   CHECK(read("BP 12 - 62 - Lille") == "[62] + <Lille>");
   CHECK(read("BP 12 974 Saint-Denis") == "[974] + <Saint-Denis>");
   CHECK(read("CEDEX 62 Lille") == "[62] + <Lille>");
+  CHECK(read("Lille BP 12 974") == "<Lille BP 12 974>");
+  CHECK(read("Lille CEDEX, 62") == "<Lille CEDEX, 62>");
+  CHECK(read("Lille BP 12, 62") == "<Lille BP 12, 62>");
+  CHECK(read("Lille BP 12,34") == "<Lille BP 12,34>");
 }
 
 TEST_CASE("of two codes one stays in the name") {
-  CHECK(read("Lille BP12 62000 59000") == "59000 <Lille BP12 62000>");
-  CHECK(read("Lille CEDEX 62000, 59000") == "59000 <Lille CEDEX 62000>");
-  CHECK(read("Lille BP 12 62000, 59000") == "59000 <Lille BP 12 62000>");
+  CHECK(read("Lille BP12 62000 59000") == "<Lille BP12 62000 59000>");
+  CHECK(read("Lille CEDEX 62000, 59000") == "<Lille CEDEX 62000, 59000>");
+  CHECK(read("Lille BP 12 62000, 59000") == "<Lille BP 12 62000, 59000>");
   CHECK(read("59000 Lille CEDEX 62000") == "62000 + <59000 Lille>");
   CHECK(read("Lille BP 12 62000 9") == "<Lille BP 12 62000 9>");
   CHECK(read("Lille BP 1 2 3 4 5") == "<Lille BP 1 2 3 4 5>");
