@@ -1,6 +1,6 @@
 #include "base/codes.h"
 
-#include "base/digits.h"
+#include "base/ascii.h"
 
 namespace zonage {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "base/digits.h"
+#include "base/ascii.h"
 
 namespace zonage {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/lower.h"
 #include "base/refusal.h"
 #include "zonage/terms.h"
@@ -12,13 +13,10 @@ namespace {
 
 constexpr std::size_t longest_name = 40;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_name && is_letter(name.front()) &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
-         });
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; });
 }
 
 // In capitals, too: headers are told apart without them.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/digits.h"
+#include "base/ascii.h"
 
 namespace zonage::resolve {
 namespace {

@@ -90,8 +90,6 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   if (!find_exact(key, answer.department, query.at)) return;
   settle(taken);
   if (taken.status != Status::found) return;
-  const std::uint32_t body = taken.bodies.front();
-  if (body != meant && table_.bodies()[meant].current != body) return;
   taken.corrections.push_back(
       {CorrectionKind::suggestion, std::string(parsed.name), std::string(spelling)});
   narrow(parsed, query, taken);

@@ -4,8 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "base/codes.h"
-#include "base/digits.h"
 #include "text/fold.h"
 #include "text/space.h"
 
@@ -21,9 +21,6 @@ constexpr std::size_t group_digits = 3;
 constexpr std::size_t most_cedex_digits = 2;
 
 bool is_code(std::string_view text) { return text.size() == code_size && parse_insee_code(text); }
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 constexpr std::size_t longest_gap = 3;  // bytes of one
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/digits.h"
+#include "base/ascii.h"
 #include "dataset/departments.h"
 #include "resolve/places.h"
 #include "resolve/qpv.h"

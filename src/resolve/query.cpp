@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/codes.h"
-#include "base/digits.h"
+#include "base/ascii.h"
 #include "resolve/postal_line.h"
 #include "text/fold.h"
 #include "text/loose.h"

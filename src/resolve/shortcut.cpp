@@ -1,5 +1,6 @@
 #include "resolve/shortcut.h"
 
+#include "base/ascii.h"
 #include "base/codes.h"
 #include "dataset/departments.h"
 #include "resolve/query.h"
@@ -14,14 +15,12 @@ using dataset::KeyRow;
 using dataset::NameRow;
 using dataset::none;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Whether the whole text is a name: no code, no parenthesis, no comma, nothing around it.
 bool is_plain(std::string_view text) {
   if (text.empty() || text.size() > longest_query) return false;
   bool ascii = true;
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
+    if (!is_ascii(c)) {
       ascii = false;
     } else if (!is_letter(c) && c != ' ' && c != '-' && c != '\'') {
       return false;

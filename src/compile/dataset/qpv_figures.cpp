@@ -1,6 +1,6 @@
 #include "compile/dataset/qpv_figures.h"
 
-#include "base/digits.h"
+#include "base/ascii.h"
 
 namespace zonage::compile {
 namespace {

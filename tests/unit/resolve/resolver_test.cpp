@@ -275,6 +275,21 @@ TEST_CASE("a département by code and name together, and as offices write it") {
   }
 }
 
+TEST_CASE("a name of the day on which a département ended never lay in it") {
+  Resolved resolved(
+      {{.code = "75001", .name = "Neuve", .names = {{.name = "Neuve", .first = 19680101}}},
+       {.code = "75002", .name = "Vieille", .names = {{.name = "Vieille", .first = 19671231}}}});
+  CHECK(resolved("Neuve (Paris)") == "trouve 75001");
+  CHECK(resolved("Neuve (Seine)") == "inconnu");
+  CHECK(resolved("Vieille (Seine)") == "trouve 75002");
+}
+
+TEST_CASE("one digit behind a name is no département") {
+  Resolved resolved({{.code = "01001", .name = "Bourg"}, {.code = "11001", .name = "Aude"}});
+  CHECK(resolved("Bourg 01") == "trouve 01001");
+  CHECK(resolved("Bourg 1") == "inconnu");
+}
+
 TEST_CASE("75 is Paris today and was the Seine before: the code decides") {
   Resolved resolved({{.code = "75056", .name = "Paris", .postal_codes = "75001"}});
   CHECK(resolved("Paris (75)") == "trouve 75056");
