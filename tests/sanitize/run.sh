@@ -3,7 +3,9 @@
 # Builds into BUILD, a folder of its own, with a sanitizer by the compiler CXX (c++), and runs:
 #   address   the whole suite, under address and undefined behaviour sanitizers
 #   foreign   likewise the fuzz corpora of what other people's bytes meet first: character sets,
-#             names, csv, lists, tables; not optimized, as that is built soonest (ctest: sanitized)
+#             names, csv, lists, tables; not optimized, as that is built soonest (ctest: sanitized).
+#             $ZONAGE_SANITIZED names the folder of an `address` build that is there already and of
+#             the same sources: its programs are run instead, and nothing is built into BUILD
 #   thread    annotate's tests, cases and corpus, under the thread sanitizer
 #   memcheck  the cases of the command, uninstrumented, under valgrind
 # Says in one line how many tests passed, and ends with what ctest does.
@@ -37,7 +39,11 @@ case $kind in
     test -E '^sanitized$'
     ;;
   foreign)
-    configure -DZONAGE_SANITIZE=address -DCMAKE_BUILD_TYPE=None
+    if [ -n "${ZONAGE_SANITIZED:-}" ]; then
+      build=$(cd "$ZONAGE_SANITIZED" && pwd)
+    else
+      configure -DZONAGE_SANITIZE=address -DCMAKE_BUILD_TYPE=None
+    fi
     make $(for target in $foreign; do echo "fuzz_$target"; done)
     test -R "^fuzz_($(echo $foreign | tr ' ' '|'))\$"
     ;;
