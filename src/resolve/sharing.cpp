@@ -201,12 +201,16 @@ void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answe
   };
   text::fold(lead.name, scratch_);
   if (add_named(scratch_) || std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return;
+  const std::size_t before = answer.bodies.size();
   if (postal) {
     for (const dataset::PostalRow& row : table_.find_postal(*postal)) add(row.body);
   }
   if (coded) {
     const auto rows = table_.find_code(*coded);
     if (!rows.empty()) add(rows.front().body);
+  }
+  if (answer.bodies.size() != before) {
+    answer.corrections.push_back({CorrectionKind::number_off, std::string(parsed.name), number});
   }
   if (department == none || add_named(answer.key)) return;
   // `Mairie (62), 93200 Saint-Denis`
