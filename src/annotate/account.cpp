@@ -113,6 +113,24 @@ void append_decisions(const Plan& plan, Language language, std::string& out) {
   append_decision(Words{"colonne des noms", "column of the names"}.in(language), column, out);
 }
 
+// What would have helped: a code decides, too, of a name that nobody bears.
+void append_further(const Summary& summary, Language language, std::string& out) {
+  if (!summary.plan) return;
+  const std::uint64_t ambiguous = summary.account.rows(RowStatus::ambiguous);
+  const std::uint64_t unknown = summary.account.rows(RowStatus::unknown);
+  for (const FurtherColumn& further : summary.plan->chosen.further) {
+    const bool decides = further.role == Role::insee_code;
+    if (ambiguous + (decides ? unknown : 0) == 0) continue;
+    const std::string number = std::to_string(further.column.number);
+    std::string text = render::printable(further.column.header) + " (" + number + ")";
+    text += Words{" : ", ": "}.in(language);
+    text += option_of(further.role);
+    append_decision(decides ? Words{"déciderait", "would decide"}.in(language)
+                            : Words{"préciserait", "would narrow"}.in(language),
+                    text + " " + number, out);
+  }
+}
+
 void append_frequent(const Summary& summary, Language language, std::string& out) {
   if (summary.frequent.empty()) return;
   const bool exact = summary.uncertainty == 0;
@@ -179,6 +197,7 @@ std::string summary_text(const Summary& summary, Language language) {
   append_count(Words{"secondes", "seconds"}.in(language),
                seconds_text(summary.seconds, language == Language::french ? ',' : '.'), out);
   append_frequent(summary, language, out);
+  append_further(summary, language, out);
   return out;
 }
 
@@ -202,6 +221,14 @@ std::string summary_json(const Summary& summary) {
       add("colonne", std::to_string(*plan.chosen.name + 1));
       add("entete", render::json_text(plan.chosen.name_header));
     }
+    std::string further;
+    for (const FurtherColumn& each : plan.chosen.further) {
+      further += further.empty() ? "" : ",";
+      further += "{\"colonne\":" + std::to_string(each.column.number) +
+                 ",\"entete\":" + render::json_text(each.column.header) +
+                 ",\"option\":" + render::json_text(option_of(each.role)) + "}";
+    }
+    add("colonnes_non_demandees", "[" + further + "]");
   }
   add("lignes", std::to_string(account.rows()));
   for (const RowStatus status : all_row_statuses) {

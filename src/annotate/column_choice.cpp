@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/further_columns.h"
 #include "base/lower.h"
 #include "lists/headers.h"
 #include "render/fields.h"
@@ -174,7 +175,9 @@ std::variant<ChosenColumns, Failure> choose_among(const std::vector<Header>& hea
                           ? choose(*settings.name_column, Role::name, headers, settings.has_header)
                           : find_name_column(headers, settings);
   if (!take(name, chosen.name)) return std::get<Failure>(name);
-  if (chosen.name && settings.has_header) chosen.name_header = headers[*chosen.name].text;
+  if (!settings.has_header) return chosen;
+  if (chosen.name) chosen.name_header = headers[*chosen.name].text;
+  chosen.further = further_columns(headers, chosen);
   return chosen;
 }
 

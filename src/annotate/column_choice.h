@@ -29,8 +29,9 @@ struct ChosenColumns {
   std::optional<std::size_t> department;
   std::optional<std::size_t> postal_code;
   std::optional<std::size_t> insee_code;
-  std::vector<OwnColumn> own;  // to be renewed; only with Settings::replace
-  std::string name_header;     // over the names, UTF-8; empty where there is none
+  std::vector<OwnColumn> own;          // to be renewed; only with Settings::replace
+  std::string name_header;             // over the names, UTF-8; empty where there is none
+  std::vector<FurtherColumn> further;  // that nobody asked for (further_columns.h)
 };
 
 // Headers that stand over commune names, as name keys (text/fold.h): `nom_commune`, `Nom commune`

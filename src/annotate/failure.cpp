@@ -15,20 +15,6 @@ using Kind = Failure::Kind;
 constexpr std::size_t most_headers = 20;
 constexpr std::size_t longest_header = 40;  // code points
 
-std::string_view option_of(Role role) {
-  switch (role) {
-    case Role::name:
-      return "--column";
-    case Role::department:
-      return "--department-column";
-    case Role::postal_code:
-      return "--postal-column";
-    case Role::insee_code:
-      return "--insee-column";
-  }
-  return {};
-}
-
 std::string shortened(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t points = 0; end < text.size(); ++points) {
@@ -278,6 +264,20 @@ std::string in_english(const Failure& failure) {
 }
 
 }  // namespace
+
+std::string_view option_of(Role role) {
+  switch (role) {
+    case Role::name:
+      return "--column";
+    case Role::department:
+      return "--department-column";
+    case Role::postal_code:
+      return "--postal-column";
+    case Role::insee_code:
+      return "--insee-column";
+  }
+  return {};
+}
 
 std::string describe(const Failure& failure, Language language) {
   std::string out = place(failure, language);

@@ -15,9 +15,18 @@ namespace zonage::annotate {
 // What a column is used for.
 enum class Role : std::uint8_t { name, department, postal_code, insee_code };
 
+// The option that chooses its column.
+std::string_view option_of(Role role);
+
 struct NamedColumn {
   std::size_t number = 0;  // from 1
   std::string header;
+};
+
+// A column that would say which commune is meant.
+struct FurtherColumn {
+  Role role;
+  NamedColumn column;
 };
 
 struct Failure {

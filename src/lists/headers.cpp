@@ -1,11 +1,22 @@
 #include "lists/headers.h"
 
+#include <array>
 #include <charconv>
 
 #include "csv/field.h"
 #include "text/fold.h"
 
 namespace zonage::lists {
+namespace {
+
+constexpr std::array<std::string_view, 14> code_headers{
+    "codgeo",      "code insee",     "insee code",         "code commune", "code insee commune",
+    "codecommune", "code insee com", "insee com",          "insee",        "codeinsee",
+    "depcom",      "codcom",         "code commune insee", "com"};
+
+}  // namespace
+
+std::span<const std::string_view> usual_code_headers() { return code_headers; }
 
 std::vector<Header> headers_of(const csv::Record& record, text::Charset charset) {
   std::vector<Header> headers(record.field_count());

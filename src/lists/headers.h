@@ -23,6 +23,9 @@ struct Header {
 std::vector<Header> headers_of(const csv::Record& record,
                                text::Charset charset = text::Charset::utf8);
 
+// Headers that stand over codes INSEE, as name keys, the surest first: `com` may be over names.
+std::span<const std::string_view> usual_code_headers();
+
 // A whole number, as columns are counted.
 std::optional<std::size_t> column_number(std::string_view text);
 

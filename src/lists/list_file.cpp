@@ -27,12 +27,7 @@ constexpr std::size_t largest = std::size_t{64} << 20U;  // bytes; all communes 
 constexpr std::size_t piece = std::size_t{64} << 10U;    // bytes looked at, and split, at once
 constexpr std::string_view member = "oui";
 
-// As name keys. Headers of codes, the surest first: `com` is a name's header, too.
-constexpr std::array<std::string_view, 14> code_headers{
-    "codgeo",      "code insee",     "insee code",         "code commune", "code insee commune",
-    "codecommune", "code insee com", "insee com",          "insee",        "codeinsee",
-    "depcom",      "codcom",         "code commune insee", "com"};
-// Of what is said of the place beside the value.
+// As name keys. Headers of what is said of the place beside the value.
 constexpr std::array<std::string_view, 40> place_headers{"libgeo",
                                                          "libelle",
                                                          "libcom",
@@ -74,8 +69,7 @@ constexpr std::array<std::string_view, 40> place_headers{"libgeo",
                                                          "pmun",
                                                          "nom de la commune"};
 
-template <std::size_t n>
-bool is_among(const std::array<std::string_view, n>& keys, std::string_view key) {
+bool is_among(std::span<const std::string_view> keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -175,8 +169,8 @@ class Reader {
 
   std::optional<Error> choose_code_column() {
     if (spec_.code_column) return choose(*spec_.code_column, "code", code_);
-    std::vector<std::size_t> usual =
-        columns_where([](const Header& header) { return is_among(code_headers, header.key); });
+    std::vector<std::size_t> usual = columns_where(
+        [](const Header& header) { return is_among(usual_code_headers(), header.key); });
     if (usual.size() > 1) {
       // `com` beside a header that says code is the name's.
       std::erase_if(usual, [&](std::size_t c) { return headers_[c].key == "com"; });
@@ -207,8 +201,8 @@ class Reader {
     std::vector<std::size_t> others;
     for (std::size_t c = 0; c < headers_.size(); ++c) {
       const std::string& key = headers_[c].key;
-      const bool place =
-          c == code_ || key.empty() || is_among(place_headers, key) || is_among(code_headers, key);
+      const bool place = c == code_ || key.empty() || is_among(place_headers, key) ||
+                         is_among(usual_code_headers(), key);
       if (!place) others.push_back(c);
     }
     if (others.size() > 1) {

@@ -113,7 +113,8 @@ TEST_CASE("a summary for scripts has the words of the status column") {
       summary_json(decided()) ==
       "{\"encodage\":\"windows-1252\",\"bom\":false,\"delimiteur\":\"\\t\",\"fins_de_ligne\":"
       "\"crlf\","
-      "\"colonne\":3,\"entete\":\"Nom de \\\"la\\\" commune\",\"lignes\":1208,\"trouve\":1200,"
+      "\"colonne\":3,\"entete\":\"Nom de \\\"la\\\" "
+      "commune\",\"colonnes_non_demandees\":[],\"lignes\":1208,\"trouve\":1200,"
       "\"ambigu\":3,\"inconnu\":3,\"vide\":1,\"ligne-invalide\":1,\"repare\":7,\"illisible\":1,"
       "\"substitutions\":2,\"frequents\":[{\"nom\":\"St "
       "Denis\",\"statut\":\"ambigu\",\"lignes\":3},"
@@ -128,7 +129,7 @@ TEST_CASE("a summary for scripts has the words of the status column") {
   CHECK(says("\"bom\":true,\"delimiteur\":\"\\t\",\"fins_de_ligne\":\"cr\",\"colonne\":3,"));
   other.plan->dialect.line_end = csv::LineEnd::lf;
   other.plan->chosen.name.reset();
-  CHECK(says("\"fins_de_ligne\":\"lf\",\"lignes\":1208,"));
+  CHECK(says("\"fins_de_ligne\":\"lf\",\"colonnes_non_demandees\":[],"));
   other.plan->dialect.mixed_line_ends = true;
   CHECK(says("\"fins_de_ligne\":\"mixtes\","));
 
@@ -139,4 +140,30 @@ TEST_CASE("a summary for scripts has the words of the status column") {
         "{\"lignes\":1207,\"trouve\":1200,\"ambigu\":3,\"inconnu\":2,\"vide\":1,"
         "\"ligne-invalide\":1,\"repare\":7,\"illisible\":0,\"substitutions\":0,\"frequents\":[],"
         "\"frequents_incertitude\":0,\"secondes\":0.007}\n");
+}
+
+TEST_CASE("a summary says which column would have helped, where rows are left that it would help") {
+  Summary summary;
+  summary.plan.emplace();
+  summary.plan->chosen.further = {{Role::department, {2, "Dépt"}},
+                                  {Role::postal_code, {4, "c\tp"}},
+                                  {Role::insee_code, {1, "Code INSEE"}}};
+  const auto end_of = [&](render::Language language) {
+    const std::string text = summary_text(summary, language);
+    return text.substr(text.find('\n', text.find("second")) + 1);
+  };
+  summary.account.count({.status = RowStatus::found});
+  summary.account.count({.status = RowStatus::empty});
+  CHECK(end_of(render::Language::english) == "");
+  summary.account.count({.status = RowStatus::unknown});
+  CHECK(end_of(render::Language::english) ==
+        "would decide          Code INSEE (1): --insee-column 1\n");
+  summary.account.count({.status = RowStatus::ambiguous});
+  CHECK(end_of(render::Language::french) ==
+        "préciserait           Dépt (2) : --department-column 2\n"
+        "préciserait           c\\x09p (4) : --postal-column 4\n"
+        "déciderait            Code INSEE (1) : --insee-column 1\n");
+  CHECK(summary_json(summary).find("\"colonnes_non_demandees\":[{\"colonne\":2,\"entete\":\"Dépt\","
+                                   "\"option\":\"--department-column\"},{\"colonne\":4,") !=
+        std::string::npos);
 }

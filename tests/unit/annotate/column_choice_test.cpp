@@ -144,3 +144,28 @@ TEST_CASE("a file with our columns is refused") {
   settings.has_header = false;
   CHECK(name_in("zonage_statut", settings) == 1);
 }
+
+TEST_CASE("columns that nobody asked for and that would narrow are told") {
+  const auto further = [](std::string_view first, const Settings& settings = {}) {
+    const auto chosen = choose(first, settings);
+    REQUIRE(std::holds_alternative<ChosenColumns>(chosen));
+    std::string out;
+    for (const FurtherColumn& each : std::get<ChosenColumns>(chosen).further) {
+      out += std::string(option_of(each.role)) + " " + std::to_string(each.column.number) + " " +
+             each.column.header + ";";
+    }
+    return out;
+  };
+  CHECK(further("commune;loyer") == "");
+  CHECK(further("Code INSEE;commune;Dépt.;CODE_POSTAL") ==
+        "--department-column 3 Dépt.;--postal-column 4 CODE_POSTAL;--insee-column 1 Code INSEE;");
+  CHECK(further("commune;dep;departement") == "--department-column 2 dep;");
+  // Neither what was asked for nor the names themselves.
+  Settings settings = named("com");
+  CHECK(further("com;dep", settings) == "--department-column 2 dep;");
+  settings.department_column = "dep";
+  CHECK(further("com;dep", settings) == "");
+  settings = named("1");
+  settings.has_header = false;
+  CHECK(further("commune;departement", settings) == "");
+}
