@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/code_cell.h"
+#include "base/ascii.h"
 #include "base/codes.h"
 #include "render/fields.h"
 #include "text/fold.h"
@@ -207,9 +208,8 @@ bool RowQuery::is_postal_code(std::string_view number) const {
 }
 
 bool RowQuery::is_nothing(std::string_view name) {
-  const bool plain = std::any_of(name.begin(), name.end(), [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  });
+  const bool plain =
+      std::any_of(name.begin(), name.end(), [](char c) { return is_digit(c) || is_letter(c); });
   if (plain) return false;
   text::fold(name, key_);
   return key_.empty() && is_text(name);

@@ -5,6 +5,7 @@
 #include "dataset/departments.h"
 #include "resolve/places.h"
 #include "resolve/resolver.h"
+#include "text/loose.h"
 
 namespace zonage::resolve {
 
@@ -150,11 +151,17 @@ bool Resolver::lies_behind_prefix(std::uint32_t body, std::string_view number) c
 // A name that a better tier hides is the one meant when its code stands beside it: `01033
 // Bellegarde`. False where nobody who bears the name fits.
 bool Resolver::recall(const Fits& fits, Date at, Answer& answer) {
-  const KeyRow* row = table_.find_key(answer.key);
-  if (row == nullptr) return false;
   std::vector<std::uint32_t> names;
-  for (const std::uint32_t n : table_.names_with(*row)) {
-    if (fits(table_.names()[n].body)) names.push_back(n);
+  const auto take = [&](std::span<const std::uint32_t> all) {
+    for (const std::uint32_t n : all) {
+      if (fits(table_.names()[n].body)) names.push_back(n);
+    }
+  };
+  if (const KeyRow* row = table_.find_key(answer.key)) take(table_.names_with(*row));
+  if (names.empty()) {
+    // `78230 Pecq` is Le Pecq.
+    text::loosen(answer.key, reading_);
+    if (const auto* row = table_.find_loose_key(reading_)) take(table_.names_with(*row));
   }
   const std::vector<Candidate> before = candidates_;
   candidates_.clear();

@@ -88,6 +88,7 @@ void Resolver::accept_nearest(const ParsedQuery& parsed, const Query& query, Ans
   taken.department = answer.department;
   taken.at = answer.at;
   if (!find_exact(key, answer.department, query.at)) return;
+  share_what_is_past(key, answer.department, query.at);
   settle(taken);
   if (taken.status != Status::found) return;
   taken.corrections.push_back(

@@ -117,7 +117,7 @@ void QpvFinder::find_name(std::string_view key, QpvAnswer& answer) const {
 
 bool QpvFinder::find_in_commune(const ParsedQuery& parsed, std::string_view department,
                                 QpvAnswer& answer) {
-  if (parsed.department == parsed.in_front || parsed.name.empty()) return false;
+  if (parsed.department.empty() || parsed.name.empty()) return false;
   Answer place;
   resolver_.lookup({.text = parsed.department, .department = department}, place);
   if (place.bodies.empty()) return false;

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "base/codes.h"
 #include "base/ascii.h"
+#include "base/codes.h"
 #include "resolve/postal_line.h"
 #include "text/fold.h"
 #include "text/loose.h"
@@ -97,7 +97,9 @@ void take_asides(std::string_view text, ParsedQuery& query, PostalLine& line) {
     text = aside->before;
   }
   take_address(query, line);
-  take_in_front(line.name, line);
+  // What begins with a street has a house number in front.
+  const bool is_street = !query.department.empty() && line.name.find(',') != line.name.npos;
+  if (!is_street) take_in_front(line.name, line);
   if (line.is_bare() && !text.empty()) {
     // Nothing else is there: `BP 59000`, `CEDEX`.
     line = {};
@@ -142,7 +144,6 @@ ParsedQuery parse_query(std::string_view text) {
   take_asides(text, query, line);
   query.name = line.name;
   query.in_front = line.in_front;
-  if (query.department.empty()) query.department = line.in_front;
   query.number = std::move(line.number);
   query.has_postal_words = line.has_postal_words;
   query.zero_restored = line.zero_restored;

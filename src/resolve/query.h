@@ -30,7 +30,7 @@ struct ParsedQuery {
   std::string_view name;        // what is left of it without codes and département
   std::string_view in_front;    // a département's code in front of the name
   std::string_view lead;        // what stands before a postal line: `1 rue X, 59000 Lille`
-  std::string_view department;  // code or name as typed, where one is given
+  std::string_view department;  // set apart: its code or name as typed, or something else
   std::string number;           // five characters beside the name: a postal or an INSEE code
   std::optional<std::string> code;  // canonical code INSEE, when the query is one
   bool in_france = false;           // so it says: no municipality of Belgium

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/codes.h"
 #include "dataset/departments.h"
 #include "resolve/arrondissement.h"
 #include "resolve/places.h"
@@ -80,22 +81,34 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   }
   // What stands in parentheses or behind a comma may be no département: Château-Chinon (Ville),
   // Marseille (6e).
-  if (parsed.department != parsed.in_front && find_department(parsed.department) == none) {
+  if (!parsed.department.empty() && find_department(parsed.department) == none) {
     text::fold(parsed.whole, scratch_);
     if (table_.find_key(scratch_) != nullptr || read_arrondissement(scratch_, reading_)) {
       parsed.name = parsed.whole;
-      parsed.department = parsed.in_front;
+      parsed.department = {};
     }
   }
   if (!choose_department(parsed, query.department, answer)) return;
-  if (parsed.code) {
-    lookup_code(parsed, query, answer);
-  } else if (const auto postal = parse_postal_code(query.postal_code);
-             postal && parsed.name.empty() && parsed.number.empty()) {
+  const auto postal = parse_postal_code(query.postal_code);
+  const bool is_postal = parsed.code ? *parsed.code == query.postal_code && !query.is_code
+                                     : parsed.name.empty() && parsed.number.empty();
+  if (postal && is_postal) {
     lookup_postal_code(*postal, answer);
+  } else if (parsed.code) {
+    lookup_code(parsed, query, answer);
   } else {
     lookup_name(parsed, query, answer);
   }
+}
+
+// Seine-et-Oise had the code of Yvelines, and Corse was cut in two: of them both are meant.
+bool Resolver::agree(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return true;
+  if (a == belgium || b == belgium) return false;
+  const auto code = [&](std::uint32_t d) {
+    return dataset::department_code(table_.departments()[d]);
+  };
+  return zonage::in_department(code(a), code(b)) || zonage::in_department(code(b), code(a));
 }
 
 bool Resolver::choose_department(const ParsedQuery& parsed, std::string_view given,
@@ -109,12 +122,12 @@ bool Resolver::choose_department(const ParsedQuery& parsed, std::string_view giv
       answer.problem_detail = text;
       return false;
     }
-    if (answer.department != none && found != answer.department) {
+    if (answer.department != none && !agree(answer.department, found)) {
       answer.problem = Problem::departments_differ;
       answer.problem_detail = std::string(first) + " / " + std::string(text);
       return false;
     }
-    answer.department = found;
+    if (answer.department == none) answer.department = found;
     first = text;
   }
   return true;
@@ -173,18 +186,21 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
   }
   candidates_.clear();
   misprinted_ = none;
+  in_france_ = parsed.in_france;
   const bool set_apart = parsed.name.find_first_of("(,") != parsed.name.npos;
   bool loosened = read_name(query.at, set_apart, answer);
   if (candidates_.empty() && read_slash(parsed.name, reading_)) {
     loosened = find_exact(reading_, answer.department, query.at);
+    const auto [before, behind] = department_behind(reading_, answer.department);
+    if (!loosened && behind != none && find_exact(before, behind, query.at)) {
+      answer.department = behind;
+      loosened = true;
+    }
   }
   // `Joinville-` was cut there.
-  if (is_cut(query.text) && parsed.name.ends_with('-') && !candidates_.empty()) {
+  if (is_cut(parsed.name) && !candidates_.empty()) {
     add_longer(answer.key, candidates_.size(), answer.department, query.at);
     merge_parts();
-  }
-  if (parsed.in_france) {
-    std::erase_if(candidates_, [&](const Candidate& c) { return is_belgian(c.body); });
   }
   settle(answer);
   if (answer.status == Status::unknown) {
@@ -195,7 +211,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
       answer.department = department;
     }
     const auto wanted = [&](const NameRow& name) {
-      return (!parsed.in_france || !is_belgian(name.body)) &&
+      return (!in_france_ || !is_belgian(name.body)) &&
              (answer.department == none || in_department(name.body, answer.department)) &&
              (query.at == no_date || borne_on(name, query.at));
     };
@@ -217,7 +233,7 @@ void Resolver::lookup_name(const ParsedQuery& parsed, const Query& query, Answer
         {CorrectionKind::loosened, std::string(parsed.name), names_read(answer)});
   }
   if (!loosened) tell_other_name(parsed.name, answer);
-  if (!parsed.lead.empty()) share_with_lead(parsed, query.at, answer);
+  if (!parsed.lead.empty()) hear_lead(parsed, query.at, answer);
   tell_name(answer);
 }
 
@@ -237,6 +253,7 @@ void Resolver::collect(std::span<const std::uint32_t> names, std::uint32_t depar
 
 bool Resolver::is_wanted(std::uint32_t name, std::uint32_t department, Date at) const {
   const NameRow& row = table_.names()[name];
+  if (in_france_ && is_belgian(row.body)) return false;
   return (department == none || in_department(row, department, at)) &&
          (at == no_date || borne_on(row, at));
 }
@@ -248,6 +265,7 @@ int Resolver::tier_at(std::uint32_t name, Date at) const {
 
 void Resolver::add_candidate(std::uint32_t name) {
   const std::uint32_t body = table_.names()[name].body;
+  if (in_france_ && is_belgian(body)) return;
   const bool known = std::any_of(candidates_.begin(), candidates_.end(),
                                  [&](const Candidate& c) { return c.body == body; });
   if (!known) candidates_.push_back({body, name});

@@ -7,10 +7,11 @@
 // tier that has the name answers: an old name does not make a clear answer ambiguous, unless the
 // commune that bore it, or that the part lies in, is the more populous one (Asnières). A misprint
 // shares the answer with those who bear the name that is meant, or one that is as near. A name that
-// nobody bears as typed is read as an arrondissement, then with a département's code behind it,
-// then loosened (text/loose.h); an exact reading always beats a loosened one, and a loosened one
-// alone is no answer where a longer name begins as typed; nor is, without a département, a name as
-// typed that no commune of today bears.
+// nobody bears as typed is read as an arrondissement, then with the article that it ends in put in
+// front, then with a département's code behind it, then loosened (text/loose.h), then with sur for
+// a slash; an exact reading always beats a loosened one, and a loosened one alone is no answer
+// where a longer name begins as typed; nor is, without a département, a name as typed that no
+// commune of today bears.
 //
 // Thread safety: a Resolver holds scratch memory: one per thread. The table may be shared.
 #pragma once
@@ -154,7 +155,11 @@ class Resolver {
   bool lies_behind_prefix(std::uint32_t body, std::string_view number) const;
   using Fits = std::function<bool(std::uint32_t body)>;
   bool recall(const Fits& fits, Date at, Answer& answer);
-  void share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer);
+  void hear_lead(const ParsedQuery& parsed, Date at, Answer& answer);
+  bool bears_code(std::uint32_t body, std::string_view code) const;
+  bool add_named(std::string_view key, const Fits& fits, Date at, Answer& answer) const;
+  void add_bearers_of(std::string_view code, std::string_view typed, Answer& answer) const;
+  void add_other(std::uint32_t body, Answer& answer) const;
   void tell_other_name(std::string_view typed, Answer& answer);
   const Candidate* found_candidate(const Answer& answer) const;
   bool begins_a_name(std::string_view key, std::string_view spelling, std::uint32_t meant,
@@ -166,6 +171,7 @@ class Resolver {
   }
   bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;
+  bool agree(std::uint32_t department, std::uint32_t other) const;
   bool is_belgian(std::uint32_t body) const {
     return table_.bodies()[body].department == dataset::none;
   }
@@ -178,6 +184,7 @@ class Resolver {
   std::string beginning_;                     // of longer names
   std::vector<std::uint32_t> names_;          // of two keys
   std::vector<Suggestion> near_;              // to what a list misprints
+  bool in_france_ = false;                    // no municipality of Belgium is meant
   std::uint32_t misprinted_ = dataset::none;  // the body that only a misprint of a list found
 };
 

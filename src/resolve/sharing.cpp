@@ -3,7 +3,6 @@
 
 #include "base/codes.h"
 #include "resolve/places.h"
-#include "resolve/postal_line.h"
 #include "resolve/resolver.h"
 #include "resolve/tier.h"
 #include "text/distance.h"
@@ -129,7 +128,8 @@ void Resolver::share_with_longer(std::string_view key, bool set_apart, std::uint
   merge_parts();
 }
 
-// But for the one that a commune found lies in itself (Le Merlerault in Merlerault-le-Pin).
+// Adds whose names go on with further words; not whom a commune found lies in itself (Le Merlerault
+// in Merlerault-le-Pin).
 void Resolver::add_longer(std::string_view key, std::size_t found, std::uint32_t department,
                           Date at) {
   beginning_ = key;
@@ -137,7 +137,7 @@ void Resolver::add_longer(std::string_view key, std::size_t found, std::uint32_t
   add_beginning(beginning_, found, department, at);
 }
 
-// Likewise, of names that go on in whatever way.
+// Likewise those whose names go on in whatever way.
 void Resolver::add_beginning(std::string_view beginning, std::size_t found,
                              std::uint32_t department, Date at) {
   for (const KeyRow& row : table_.keys_beginning(beginning)) {
@@ -154,71 +154,6 @@ bool Resolver::lies_with(std::size_t found, std::uint32_t body) const {
   return std::any_of(first, first + static_cast<std::ptrdiff_t>(found), [&](const Candidate& c) {
     return table_.bodies()[c.body].current == table_.bodies()[body].current;
   });
-}
-
-// `92100 Boulogne-Billancourt, 62200 Boulogne-sur-Mer`: what stands before a postal line is another
-// commune with its own code or département, or a code alone, and neither is the one that is meant.
-void Resolver::share_with_lead(const ParsedQuery& parsed, Date at, Answer& answer) {
-  const ParsedQuery lead = parse_query(parsed.lead);
-  if (lead.problem != Problem::none) return;
-  const bool placed = !lead.department.empty() && lead.department != lead.in_front;
-  const std::uint32_t department = placed ? find_department(lead.department) : none;
-  const std::string number =
-      lead.number.empty() ? read_postal_line(parsed.lead).number : lead.number;
-  if (department == none && number.empty()) return;
-  const auto postal = parse_postal_code(number);
-  const auto coded = parse_insee_code(number);
-  const auto fits = [&](std::uint32_t body) {
-    if (department != none && in_department(body, department)) return true;
-    if (postal && has_postal_code(postal_codes_of(body), *postal)) return true;
-    if (!coded) return false;
-    const auto codes = table_.find_code(*coded);
-    return std::any_of(codes.begin(), codes.end(),
-                       [&](const dataset::CodeRow& code) { return code.body == body; });
-  };
-  // Seynod and Annecy are one place today.
-  const auto is_there = [&](std::uint32_t body) {
-    return std::any_of(answer.bodies.begin(), answer.bodies.end(), [&](std::uint32_t other) {
-      return other == body || table_.bodies()[other].current == table_.bodies()[body].current;
-    });
-  };
-  const auto add = [&](std::uint32_t body) {
-    if (is_there(body)) return;
-    answer.bodies.push_back(body);
-    answer.status = Status::ambiguous;
-  };
-  const auto add_named = [&](std::string_view key) {
-    bool any = false;
-    const KeyRow* row = table_.find_key(key);
-    if (row == nullptr) return false;
-    for (const std::uint32_t n : table_.names_with(*row)) {
-      const std::uint32_t body = table_.names()[n].body;
-      if (!is_wanted(n, answer.department, at) || !fits(body)) continue;
-      any = true;
-      add(body);
-    }
-    return any;
-  };
-  text::fold(lead.name, scratch_);
-  if (add_named(scratch_) || std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return;
-  const std::size_t before = answer.bodies.size();
-  if (postal) {
-    for (const dataset::PostalRow& row : table_.find_postal(*postal)) add(row.body);
-  }
-  if (coded) {
-    const auto rows = table_.find_code(*coded);
-    if (!rows.empty()) add(rows.front().body);
-  }
-  if (answer.bodies.size() != before) {
-    answer.corrections.push_back({CorrectionKind::number_off, std::string(parsed.name), number});
-  }
-  if (department == none || add_named(answer.key)) return;
-  // `Mairie (62), 93200 Saint-Denis`
-  answer.status = Status::unknown;
-  answer.bodies.clear();
-  answer.corrections.clear();
-  answer.department = department;
-  tell_elsewhere(parsed.name, answer);
 }
 
 }  // namespace zonage::resolve

@@ -159,7 +159,16 @@ TEST_CASE("columns that nobody asked for and that would narrow are told") {
   CHECK(further("commune;loyer") == "");
   CHECK(further("Code INSEE;commune;Dépt.;CODE_POSTAL") ==
         "--department-column 3 Dépt.;--postal-column 4 CODE_POSTAL;--insee-column 1 Code INSEE;");
-  CHECK(further("commune;dep;departement") == "--department-column 2 dep;");
+  CHECK(further("commune;dep;departement") == "--department-column 3 departement;");
+  CHECK(further("commune;N° de département;C.P.") ==
+        "--department-column 2 N° de département;--postal-column 3 C.P.;");
+  CHECK(further("commune;com;code_insee;numéro INSEE") == "--insee-column 3 code_insee;");
+  CHECK(further("commune;citycode") == "--insee-column 2 citycode;");
+  // Three digits, mostly, beside the département's two.
+  CHECK(further("Commune;Code departement;Code commune") ==
+        "--department-column 2 Code departement;");
+  CHECK(further("commune;dep;codgeo") == "--department-column 2 dep;--insee-column 3 codgeo;");
+  CHECK(further("commune;code commune") == "--insee-column 2 code commune;");
   // Neither what was asked for nor the names themselves.
   Settings settings = named("com");
   CHECK(further("com;dep", settings) == "--department-column 2 dep;");

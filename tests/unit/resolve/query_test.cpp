@@ -33,6 +33,7 @@ std::string parsed(std::string_view text) {
     out += (out.empty() ? "" : "; ") + std::string(what) + " " + std::string(value);
   };
   if (!query.name.empty()) add("name", query.name);
+  if (!query.in_front.empty()) add("in front", query.in_front);
   if (!query.department.empty()) add("department", query.department);
   if (!query.number.empty()) add("number", query.number);
   if (query.code) add("code", *query.code);
@@ -86,11 +87,11 @@ TEST_CASE("a parenthesis that is not closed, or never opened, is part of the nam
 }
 
 TEST_CASE("a département in front of the name") {
-  CHECK(parsed("93 Saint-Denis") == "name Saint-Denis; department 93");
-  CHECK(parsed("93\t Saint-Denis") == "name Saint-Denis; department 93");
-  CHECK(parsed("2a Ajaccio") == "name Ajaccio; department 2a");
-  CHECK(parsed("2A Ajaccio") == "name Ajaccio; department 2A");
-  CHECK(parsed("974 Saint-Denis") == "name Saint-Denis; department 974");
+  CHECK(parsed("93 Saint-Denis") == "name Saint-Denis; in front 93");
+  CHECK(parsed("93\t Saint-Denis") == "name Saint-Denis; in front 93");
+  CHECK(parsed("2a Ajaccio") == "name Ajaccio; in front 2a");
+  CHECK(parsed("2A Ajaccio") == "name Ajaccio; in front 2A");
+  CHECK(parsed("974 Saint-Denis") == "name Saint-Denis; in front 974");
 }
 
 TEST_CASE("a postal or INSEE code beside the name") {
@@ -102,7 +103,7 @@ TEST_CASE("a postal or INSEE code beside the name") {
   CHECK(parsed("SAINT DENIS  93200") == "name SAINT DENIS; number 93200");
   CHECK(parsed("Saint-Denis (93200)") == "name Saint-Denis; number 93200");
   CHECK(parsed("Saint-Denis, 93200") == "name Saint-Denis; number 93200");
-  CHECK(parsed("93 Saint-Denis 93200") == "name Saint-Denis; department 93; number 93200");
+  CHECK(parsed("93 Saint-Denis 93200") == "name Saint-Denis; in front 93; number 93200");
   CHECK(parsed("Saint-Denis 93200 (93)") == "name Saint-Denis; department 93; number 93200");
 }
 
@@ -141,7 +142,7 @@ TEST_CASE("digits inside a name and behind it stay in it") {
 }
 
 TEST_CASE("one département in front is taken, the rest is the name") {
-  CHECK(parsed("93 62 Saint-Denis") == "name 62 Saint-Denis; department 93");
+  CHECK(parsed("93 62 Saint-Denis") == "name 62 Saint-Denis; in front 93");
 }
 
 TEST_CASE("a code in front and a département behind narrow twice") {
@@ -174,7 +175,7 @@ TEST_CASE("a qualifier in parentheses looks like a département") {
 }
 
 TEST_CASE("no-break spaces are spaces") {
-  CHECK(parsed("93\u00A0Saint-Denis") == "name Saint-Denis; department 93");
+  CHECK(parsed("93\u00A0Saint-Denis") == "name Saint-Denis; in front 93");
   CHECK(parsed("93200\u202FSaint-Denis") == "name Saint-Denis; number 93200");
   CHECK(parsed("Saint-Denis (93)\u00A0") == "name Saint-Denis; department 93");
   CHECK(parsed("\u00A0"
