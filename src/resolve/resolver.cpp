@@ -101,14 +101,12 @@ void Resolver::lookup(const Query& query, Answer& answer) {
   }
 }
 
-// Seine-et-Oise had the code of Yvelines, and Corse was cut in two: of them both are meant.
-bool Resolver::agree(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return true;
-  if (a == belgium || b == belgium) return false;
-  const auto code = [&](std::uint32_t d) {
-    return dataset::department_code(table_.departments()[d]);
-  };
-  return zonage::in_department(code(a), code(b)) || zonage::in_department(code(b), code(a));
+// 20 is both of Corsica's, and 78 was Seine-et-Oise before it was Yvelines.
+bool Resolver::covers(std::uint32_t department, std::uint32_t other) const {
+  if (department == belgium || other == belgium) return department == other;
+  const auto departments = table_.departments();
+  return zonage::in_department(dataset::department_code(departments[department]),
+                               dataset::department_code(departments[other]));
 }
 
 bool Resolver::choose_department(const ParsedQuery& parsed, std::string_view given,
@@ -122,12 +120,13 @@ bool Resolver::choose_department(const ParsedQuery& parsed, std::string_view giv
       answer.problem_detail = text;
       return false;
     }
-    if (answer.department != none && !agree(answer.department, found)) {
+    const bool narrows = answer.department == none || covers(answer.department, found);
+    if (!narrows && !covers(found, answer.department)) {
       answer.problem = Problem::departments_differ;
       answer.problem_detail = std::string(first) + " / " + std::string(text);
       return false;
     }
-    if (answer.department == none) answer.department = found;
+    if (narrows) answer.department = found;
     first = text;
   }
   return true;

@@ -171,7 +171,7 @@ class Resolver {
   }
   bool in_department(const dataset::NameRow& name, std::uint32_t department, Date at) const;
   bool in_department(std::uint32_t body, std::uint32_t department) const;
-  bool agree(std::uint32_t department, std::uint32_t other) const;
+  bool covers(std::uint32_t department, std::uint32_t other) const;
   bool is_belgian(std::uint32_t body) const {
     return table_.bodies()[body].department == dataset::none;
   }
