@@ -193,12 +193,12 @@ std::size_t only_filled(const std::vector<Header>& headers) {
   return filled;
 }
 
-bool is_meant(std::size_t column, const ChosenColumns& chosen) {
+}  // namespace
+
+bool is_chosen(std::size_t column, const ChosenColumns& chosen) {
   return chosen.name == column || chosen.department == column || chosen.postal_code == column ||
          chosen.insee_code == column;
 }
-
-}  // namespace
 
 std::span<const std::string_view> usual_name_headers() { return name_headers; }
 
@@ -211,7 +211,7 @@ std::variant<ChosenColumns, Failure> choose_columns(const csv::Record& first,
   const std::size_t filled = only_filled(headers);
   const auto* const columns = std::get_if<ChosenColumns>(&chosen);
   const auto* const failure = std::get_if<Failure>(&chosen);
-  const bool fits = columns != nullptr ? is_meant(filled, *columns)
+  const bool fits = columns != nullptr ? is_chosen(filled, *columns)
                                        : failure->kind != Failure::Kind::no_name_column;
   if (filled == headers.size() || fits) return chosen;
   return Failure{Failure::Kind::title_for_header, Role::name, headers[filled].text};

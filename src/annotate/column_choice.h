@@ -34,6 +34,9 @@ struct ChosenColumns {
   std::vector<FurtherColumn> further;  // that nobody asked for (further_columns.h)
 };
 
+// Whether one of them is the column.
+bool is_chosen(std::size_t column, const ChosenColumns& chosen);
+
 // Headers that stand over commune names, as name keys (text/fold.h): `nom_commune`, `Nom commune`
 // and `NOM-COMMUNE` are one.
 std::span<const std::string_view> usual_name_headers();

@@ -95,11 +95,6 @@ std::string without_links(std::string_view key) {
   return out;
 }
 
-bool is_taken(std::size_t column, const ChosenColumns& chosen) {
-  return chosen.name == column || chosen.department == column || chosen.postal_code == column ||
-         chosen.insee_code == column;
-}
-
 }  // namespace
 
 std::vector<FurtherColumn> further_columns(std::span<const lists::Header> headers,
@@ -109,7 +104,7 @@ std::vector<FurtherColumn> further_columns(std::span<const lists::Header> header
   const auto first_of = [&](std::span<const std::string_view> usual) -> std::optional<std::size_t> {
     for (const std::string_view key : usual) {
       for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (keys[i] == key && !is_taken(i, chosen)) return i;
+        if (keys[i] == key && !is_chosen(i, chosen)) return i;
       }
     }
     return std::nullopt;

@@ -1,7 +1,6 @@
 // Resolver: who else may be meant by a name that was read, and has to share the answer.
 #include <algorithm>
 
-#include "base/codes.h"
 #include "resolve/places.h"
 #include "resolve/resolver.h"
 #include "resolve/tier.h"
