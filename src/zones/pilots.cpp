@@ -68,7 +68,6 @@ class Classifier {
   // A commune of 2014, or one that had become part of another (Lomme).
   bool is_place(std::string_view named) const {
     const std::string key = key_of_name(named);
-    if (official_.contains(key)) return true;
     const auto& states = gazetteer_.states();
     return std::any_of(states.begin(), states.end(), [&](const sources::CommuneState& state) {
       return department_of(state.code) == nord && state.valid_on(canton_day) &&

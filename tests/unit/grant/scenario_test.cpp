@@ -26,6 +26,8 @@ TEST_CASE("a change is taken apart") {
   CHECK(change("62178.pop=8000") ==
         "--set: no input “pop”: choose among pop_qpv, pop_dgf, pop_insee, potentiel_financier, "
         "revenu, effort_fiscal, voirie, logements_sociaux, logements_th, beneficiaires_apl");
+  CHECK(change("62178.pop_qpv=1,x00") ==
+        "--set “62178.pop_qpv=1,x00”: a number is expected behind =");
   CHECK(change("62178.pop_qpv=x") == "--set “62178.pop_qpv=x”: a number is expected behind =");
 }
 

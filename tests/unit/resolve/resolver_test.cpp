@@ -1134,6 +1134,16 @@ TEST_CASE("two départements that differ are told, and equal ones are one") {
   CHECK(resolved.answer().problem_detail == "75 / 93");
 }
 
+TEST_CASE("a département before a postal line that agrees with it leaves a loosened name alone") {
+  Resolved resolved({{.code = "59051",
+                      .name = "La Bassée",
+                      .postal_codes = "59480",
+                      .names = {{"La Bassée", NameKind::commune, 0, 0, true}}}});
+  CHECK(resolved("59480 Bassée") == "trouve 59051");
+  CHECK(resolved("Mairie (59), 59480 Bassée") == "trouve 59051");
+  CHECK(resolved("Mairie (62), 59480 Bassée") == "inconnu");
+}
+
 TEST_CASE("a postal code that contradicts a code INSEE is told") {
   Resolved resolved(saint_denis());
   CHECK(resolved({.text = "62119", .postal_code = "93200"}) == "ambigu 62119 93066");

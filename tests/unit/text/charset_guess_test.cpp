@@ -357,6 +357,11 @@ TEST_CASE("signs that only windows-1252 has outweigh as many letters as they out
   check(even.in_favour, 1, 1, 0x92);
 }
 
+TEST_CASE("an apostrophe inside a word makes up for one sign that is out of place") {
+  CHECK(charset_of("l\x92or co\x80te") == Charset::windows_1252);
+  CHECK(refused("lor co\x80te").reason == Reason::other_set);
+}
+
 TEST_CASE("what speaks for both one-byte sets is refused") {
   const CharsetRefusal refusal = refused("1\xBD;2\xBD;3\xBE;c\xBDur;\xE9t\xE9");
   CHECK(refusal.reason == Reason::either);
