@@ -22,6 +22,7 @@ ZONAGE = os.path.abspath(sys.argv[1])
 TABLE = Path(sys.argv[2]).read_bytes()
 SOON = 10  # seconds
 NOBODY = 65534
+BIG_ROWS = 60000
 INTERRUPTED = {
     "en": "zonage: interrupted after line {}: the result is incomplete\n",
     "fr": "zonage: interrompu après la ligne {} : le résultat est incomplet\n",
@@ -67,12 +68,15 @@ def run(*arguments, program=ZONAGE, environment=(), **options):
     return done.returncode, done.stdout, done.stderr.decode()
 
 
-def start(*arguments, **options):
+def start(*arguments, ignored=None, **options):
+    def set_signals():  # whatever started the checks (nohup) may ignore some itself
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, signal.SIG_IGN if each == ignored else signal.SIG_DFL)
+
     options.setdefault("stdin", subprocess.DEVNULL)
     options.setdefault("stdout", subprocess.PIPE)
     return subprocess.Popen([ZONAGE, *arguments], stderr=subprocess.PIPE, env={"LANG": "C.UTF-8"},
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-                            **options)
+                            preexec_fn=set_signals, **options)
 
 
 def wait_until_full(pipe):
@@ -93,7 +97,7 @@ def ended(process):
         return "still there"
 
 
-def write_big_table(folder, rows=60000):
+def write_big_table(folder, rows=BIG_ROWS):
     path = folder / "big.csv"
     path.write_text("commune;id\n" + "".join(f"Lille;{i}\n" for i in range(rows)))
     return str(path)
@@ -108,6 +112,12 @@ def one_signal_ends_a_write_that_nobody_takes(folder):
         process.send_signal(sent)
         expect(f"{sent.name}, {threads} threads", (ended(process), process.stderr.read().decode()),
                (2, INTERRUPTED[language].format(0)))
+    process = start("annotate", "--lang", "en", big, ignored=signal.SIGHUP)  # as nohup does
+    wait_until_full(process.stdout)
+    process.send_signal(signal.SIGHUP)
+    rows = process.stdout.read().count(b"\n")
+    expect("SIGHUP that is ignored", (ended(process), rows, process.stderr.read()),
+           (0, 1 + BIG_ROWS, b""))
     # Likewise where the file named by --output or --unresolved is such a pipe.
     for option in ("--output", "--unresolved"):
         fifo = folder / "fifo"
