@@ -45,10 +45,7 @@ bool Resolver::bears_code(std::uint32_t body, std::string_view code) const {
   const auto postal = parse_postal_code(code);
   if (postal && has_postal_code(postal_codes_of(body), *postal)) return true;
   const auto insee = parse_insee_code(code);
-  if (!insee) return false;
-  const auto rows = table_.find_code(*insee);
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](const dataset::CodeRow& row) { return row.body == body; });
+  return insee && has_insee_code(table_, body, *insee);
 }
 
 // Adds who is called so and fits; whether there is any.

@@ -64,10 +64,7 @@ void Resolver::narrow_by_number(std::string_view number, bool postal_only, std::
     return postal && has_postal_code(postal_codes_of(body), *postal);
   };
   const auto has_code = [&](std::uint32_t body) {
-    if (!code) return false;
-    const auto rows = table_.find_code(*code);
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](const dataset::CodeRow& row) { return row.body == body; });
+    return code && has_insee_code(table_, body, *code);
   };
   const auto narrow = [&](auto fits) {
     if (!std::any_of(answer.bodies.begin(), answer.bodies.end(), fits)) return false;

@@ -20,6 +20,13 @@ inline bool has_postal_code(std::string_view list, std::uint32_t wanted) {
   return false;
 }
 
+// Whether a canonical code INSEE is the body's, or was once.
+inline bool has_insee_code(const dataset::Table& table, std::uint32_t body, std::string_view code) {
+  const auto rows = table.find_code(code);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const dataset::CodeRow& row) { return row.body == body; });
+}
+
 // Of today's commune that the body is or lies in; 0 where that is not known.
 inline std::uint32_t population_of(const dataset::Table& table, std::uint32_t body) {
   const std::uint32_t whole = table.bodies()[body].current;
